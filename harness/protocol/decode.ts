@@ -1,0 +1,28 @@
+import * as v from 'valibot';
+
+/** A value from outside that does not have the form it must have; the message names where it came from and the field. */
+export class DecodeError extends Error {
+  override readonly name = 'DecodeError';
+}
+
+/** Decodes a value from outside, or says which of its fields is wrong. */
+export function decode<T>(schema: v.GenericSchema<unknown, T>, value: unknown, origin: string): T {
+  const result = v.safeParse(schema, value);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const path = v.getDotPath(issue);
+  throw new DecodeError(
+    `${origin}: ${path === null ? 'the whole' : `field "${path}"`} is wrong: ${issue.message}`,
+  );
+}
+
+/** Decodes JSON text from outside. */
+export function decodeJson<T>(schema: v.GenericSchema<unknown, T>, text: string, origin: string): T {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    throw new DecodeError(`${origin}: is not JSON`, { cause });
+  }
+  return decode(schema, value, origin);
+}

@@ -1,0 +1,25 @@
+import * as v from 'valibot';
+import { Need } from './environment.ts';
+import { CaseId, RuleId } from './ids.ts';
+import { RuleSnapshot } from './rule.ts';
+
+/** How a case shares its browser: beside others, or with nothing else running because it measures. */
+export const Weight = v.picklist(['shared', 'alone']);
+export type Weight = v.InferOutput<typeof Weight>;
+
+/** A case as the harness knows it: everything but its body. */
+export const CaseEntry = v.object({
+  id: CaseId,
+  rule: RuleId,
+  needs: v.array(Need),
+  weight: Weight,
+});
+export type CaseEntry = v.InferOutput<typeof CaseEntry>;
+
+/** What the build knows of the suite; the bundle that belongs to it has the same version. */
+export const Manifest = v.object({
+  suite: v.object({ version: v.string(), specRevision: v.string() }),
+  rules: v.array(RuleSnapshot),
+  cases: v.array(CaseEntry),
+});
+export type Manifest = v.InferOutput<typeof Manifest>;

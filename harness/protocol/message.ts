@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+import { Environment } from './environment.ts';
+import { CaseId } from './ids.ts';
+import { Attempt } from './outcome.ts';
+
+const numbered = { sequence: v.pipe(v.number(), v.integer(), v.minValue(0)) };
+
+/** The page has probed its browser and is about to open its lanes. */
+const Probed = v.object({ kind: v.literal('probed'), ...numbered, environment: Environment });
+
+/** A lane is empty and asks for its first case. */
+const Ready = v.object({ kind: v.literal('ready'), ...numbered, subject: v.string() });
+
+/** A lane answers for its case and asks for the next one. */
+const Finished = v.object({ kind: v.literal('finished'), ...numbered, case: CaseId, attempt: Attempt });
+
+/** A lane or the page cannot go on, for a reason that is not a case's. */
+const Broken = v.object({ kind: v.literal('broken'), ...numbered, message: v.string() });
+
+/** A sign of life, with the step that the case in the lane has reached. */
+const Beat = v.object({
+  kind: v.literal('beat'),
+  ...numbered,
+  case: v.nullable(CaseId),
+  step: v.nullable(v.string()),
+});
+
+/** What a page may say. A message is counted once, by its sender and sequence number. */
+export const PageMessage = v.variant('kind', [Probed, Ready, Finished, Broken, Beat]);
+export type PageMessage = v.InferOutput<typeof PageMessage>;
+
+/** What the server answers. */
+export const ServerReply = v.variant('kind', [
+  v.object({ kind: v.literal('run'), case: CaseId, careful: v.boolean() }),
+  v.object({ kind: v.literal('wait'), ms: v.number() }),
+  v.object({ kind: v.literal('renew'), lanes: v.array(v.string()) }),
+  v.object({ kind: v.literal('noted') }),
+  v.object({ kind: v.literal('done') }),
+]);
+export type ServerReply = v.InferOutput<typeof ServerReply>;
+
+/** What a page is told when it opens: who it is and where it reports. */
+export const PageSetup = v.object({
+  channel: v.string(),
+  sender: v.string(),
+  subject: v.string(),
+  beatMs: v.number(),
+  caseLimitMs: v.number(),
+  lanes: v.array(v.object({ name: v.string(), url: v.string() })),
+});
+export type PageSetup = v.InferOutput<typeof PageSetup>;

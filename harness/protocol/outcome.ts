@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import { Trace } from './trace.ts';
+
+const ran = {
+  durationMs: v.number(),
+  trace: v.exactOptional(Trace),
+  reading: v.exactOptional(v.string()),
+  notes: v.exactOptional(v.array(v.string())),
+};
+
+const because = { message: v.pipe(v.string(), v.nonEmpty()) };
+
+/**
+ * One attempt of a case. Exactly one outcome; everything but `pass` says why.
+ * `collateral` marks an attempt that was lost because a neighbour crashed or hung: it is never judged.
+ */
+export const Attempt = v.variant('outcome', [
+  v.object({ outcome: v.literal('pass'), ...ran }),
+  v.object({
+    outcome: v.literal('fail'),
+    ...because,
+    expected: v.exactOptional(v.string()),
+    actual: v.exactOptional(v.string()),
+    stack: v.exactOptional(v.string()),
+    ...ran,
+  }),
+  v.object({ outcome: v.literal('unsupported'), ...because, ...ran }),
+  v.object({ outcome: v.literal('blocked'), ...because, ...ran }),
+  v.object({ outcome: v.literal('timeout'), ...because, lastStep: v.exactOptional(v.string()), ...ran }),
+  v.object({ outcome: v.literal('crash'), ...because, lastStep: v.exactOptional(v.string()), ...ran }),
+  v.object({ outcome: v.literal('harness-error'), ...because, stack: v.exactOptional(v.string()), ...ran }),
+  v.object({ outcome: v.literal('collateral'), ...because, ...ran }),
+]);
+export type Attempt = v.InferOutput<typeof Attempt>;
+
+/** How one attempt ended. */
+export type Outcome = Attempt['outcome'];
+
+/** The outcomes a report can count, in the order in which it shows them. */
+export const VERDICTS = [
+  'pass',
+  'fail',
+  'flaky',
+  'timeout',
+  'crash',
+  'harness-error',
+  'blocked',
+  'unsupported',
+] as const;
+
+/** All attempts of a case folded together. */
+export const Verdict = v.picklist(VERDICTS);
+export type Verdict = v.InferOutput<typeof Verdict>;

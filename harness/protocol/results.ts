@@ -1,0 +1,70 @@
+import * as v from 'valibot';
+import { Environment } from './environment.ts';
+import { CaseId, RuleId } from './ids.ts';
+import { Attempt, Verdict } from './outcome.ts';
+import { RuleSnapshot } from './rule.ts';
+
+/** The version of the results format that this package writes. */
+export const SCHEMA_VERSION = 1;
+
+export const Engine = v.picklist(['chromium', 'firefox', 'webkit']);
+export type Engine = v.InferOutput<typeof Engine>;
+
+export const SubjectKind = v.picklist(['native', 'polyfill', 'reference', 'mutant']);
+
+/** The MediaRecorder under test. */
+export const Subject = v.object({
+  kind: SubjectKind,
+  name: v.string(),
+  version: v.exactOptional(v.string()),
+});
+export type Subject = v.InferOutput<typeof Subject>;
+
+/** A case's verdict with everything that led to it. */
+export const CaseResult = v.object({
+  id: CaseId,
+  rule: RuleId,
+  verdict: Verdict,
+  expected: v.exactOptional(v.boolean()),
+  attempts: v.array(Attempt),
+});
+export type CaseResult = v.InferOutput<typeof CaseResult>;
+
+/** Something about a run that its reader should know, such as a browser that had to be started again. */
+export const Incident = v.object({ at: v.string(), message: v.string() });
+export type Incident = v.InferOutput<typeof Incident>;
+
+/** A measured quality that the spec leaves free. */
+export const Metric = v.object({ name: v.string(), unit: v.string(), samples: v.array(v.number()) });
+export type Metric = v.InferOutput<typeof Metric>;
+
+/** A subject in a browser of one version. */
+export const Target = v.object({
+  id: v.string(),
+  engine: Engine,
+  browser: v.object({ name: v.string(), version: v.string(), driver: v.string() }),
+  subject: Subject,
+  environment: v.nullable(Environment),
+  startedAt: v.string(),
+  durationMs: v.number(),
+  complete: v.boolean(),
+  incidents: v.array(Incident),
+  cases: v.array(CaseResult),
+  metrics: v.array(Metric),
+});
+export type Target = v.InferOutput<typeof Target>;
+
+/** A whole run; a reporter sees this and nothing else. */
+export const Results = v.object({
+  schemaVersion: v.literal(SCHEMA_VERSION),
+  suite: v.object({ version: v.string(), specRevision: v.string() }),
+  rules: v.array(RuleSnapshot),
+  options: v.record(v.string(), v.unknown()),
+  seed: v.number(),
+  startedAt: v.string(),
+  durationMs: v.number(),
+  machine: v.object({ platform: v.string(), arch: v.string(), cores: v.number(), node: v.string() }),
+  notRun: v.array(CaseId),
+  targets: v.array(Target),
+});
+export type Results = v.InferOutput<typeof Results>;
