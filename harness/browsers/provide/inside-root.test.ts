@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { execFile, spawn } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { describe, it } from 'node:test';
+import { insideRoot } from './inside-root.ts';
+
+const run = promisify(execFile);
+
+/** A root of nothing but the folders that are mounted over; the programs are the machine's own. */
+async function bareRoot(): Promise<string> {
+  const root = await mkdtemp(path.join(tmpdir(), 'bare-root-'));
+  for (const folder of ['proc', 'dev', 'sys', 'tmp', 'etc']) await mkdir(path.join(root, folder));
+  return root;
+}
+
+async function mayMount(): Promise<boolean> {
+  try {
+    await run('unshare', ['--mount', '--pid', '--fork', '--propagation', 'private', 'true']);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const skip = (await mayMount()) ? false : 'needs root and the right to mount';
+const SYSTEM = ['/usr', '/bin', '/lib', '/lib64'];
+
+describe('insideRoot', () => {
+  it('keeps the arguments apart, whatever is in them', () => {
+    const argv = insideRoot({ root: '/a root', command: ['echo', '$HOME', "it's"], shared: ['/s'] });
+    assert.deepEqual(argv.slice(argv.indexOf('sh') + 4), ['/a root', '/s', '--', 'echo', '$HOME', "it's"]);
+  });
+
+  it('mounts nothing that the machine can see, and leaves /tmp empty', { skip }, async () => {
+    const root = await bareRoot();
+    const before = await readFile('/proc/self/mountinfo', 'utf8');
+    const command = ['sh', '-c', 'echo $$ > /tmp/pid; cat /tmp/pid; test -e /dev/null && test -e /proc/self'];
+    const [program, ...args] = insideRoot({ root, command, shared: SYSTEM });
+    const { stdout } = await run(program, args);
+    assert.equal(stdout, '1\n');
+    assert.equal(await readFile('/proc/self/mountinfo', 'utf8'), before);
+    assert.deepEqual(await readdir(path.join(root, 'tmp')), []);
+    assert.deepEqual(await readdir(path.join(root, 'dev')), []);
+    await rm(root, { recursive: true });
+  });
+
+  it('shares a folder at its own path', { skip }, async () => {
+    const root = await bareRoot();
+    const shared = await mkdtemp(path.join(tmpdir(), 'shared-'));
+    await writeFile(path.join(shared, 'in'), 'seen');
+    const command = ['sh', '-c', `cat ${shared}/in > ${shared}/out`];
+    const [program, ...args] = insideRoot({ root, command, shared: [...SYSTEM, shared] });
+    await run(program, args);
+    assert.equal(await readFile(path.join(shared, 'out'), 'utf8'), 'seen');
+    await rm(root, { recursive: true });
+    await rm(shared, { recursive: true });
+  });
+
+  it('ends, with what it started, when its parent is killed', { skip }, async () => {
+    const root = await bareRoot();
+    const mark = `${60_000 + process.pid}`;
+    const argv = insideRoot({ root, command: ['sh', '-c', `sleep ${mark} & sleep ${mark}`], shared: SYSTEM });
+    const parent = spawn(process.execPath, [
+      '-e',
+      'const [p, ...a] = process.argv.slice(1); require("node:child_process").spawn(p, a); setInterval(() => {}, 1e6)',
+      ...argv,
+    ]);
+    const alive = async (): Promise<number> => {
+      const { stdout } = await run('ps', ['-eo', 'args']);
+      return stdout.split('\n').filter((line) => line.trim() === `sleep ${mark}`).length;
+    };
+    for (let waited = 0; waited < 200 && (await alive()) < 2; waited += 1) await delay(20);
+    assert.equal(await alive(), 2);
+    parent.kill('SIGKILL');
+    for (let waited = 0; waited < 200 && (await alive()) > 0; waited += 1) await delay(20);
+    assert.equal(await alive(), 0);
+    await rm(root, { recursive: true });
+  });
+});
