@@ -8,7 +8,12 @@ import { promisify } from 'node:util';
 import { describe, it } from 'node:test';
 import { insideRoot } from './inside-root.ts';
 
-const run = promisify(execFile);
+const execute = promisify(execFile);
+
+async function run(command: readonly string[]): Promise<string> {
+  const [program = '', ...args] = command;
+  return (await execute(program, args)).stdout;
+}
 
 /** A root of nothing but the folders that are mounted over; the programs are the machine's own. */
 async function bareRoot(): Promise<string> {
@@ -19,7 +24,7 @@ async function bareRoot(): Promise<string> {
 
 async function mayMount(): Promise<boolean> {
   try {
-    await run('unshare', ['--mount', '--pid', '--fork', '--propagation', 'private', 'true']);
+    await run(['unshare', '--mount', '--pid', '--fork', '--propagation', 'private', 'true']);
     return true;
   } catch {
     return false;
@@ -39,9 +44,7 @@ describe('insideRoot', () => {
     const root = await bareRoot();
     const before = await readFile('/proc/self/mountinfo', 'utf8');
     const command = ['sh', '-c', 'echo $$ > /tmp/pid; cat /tmp/pid; test -e /dev/null && test -e /proc/self'];
-    const [program, ...args] = insideRoot({ root, command, shared: SYSTEM });
-    const { stdout } = await run(program, args);
-    assert.equal(stdout, '1\n');
+    assert.equal(await run(insideRoot({ root, command, shared: SYSTEM })), '1\n');
     assert.equal(await readFile('/proc/self/mountinfo', 'utf8'), before);
     assert.deepEqual(await readdir(path.join(root, 'tmp')), []);
     assert.deepEqual(await readdir(path.join(root, 'dev')), []);
@@ -53,8 +56,7 @@ describe('insideRoot', () => {
     const shared = await mkdtemp(path.join(tmpdir(), 'shared-'));
     await writeFile(path.join(shared, 'in'), 'seen');
     const command = ['sh', '-c', `cat ${shared}/in > ${shared}/out`];
-    const [program, ...args] = insideRoot({ root, command, shared: [...SYSTEM, shared] });
-    await run(program, args);
+    await run(insideRoot({ root, command, shared: [...SYSTEM, shared] }));
     assert.equal(await readFile(path.join(shared, 'out'), 'utf8'), 'seen');
     await rm(root, { recursive: true });
     await rm(shared, { recursive: true });
@@ -70,8 +72,8 @@ describe('insideRoot', () => {
       ...argv,
     ]);
     const alive = async (): Promise<number> => {
-      const { stdout } = await run('ps', ['-eo', 'args']);
-      return stdout.split('\n').filter((line) => line.trim() === `sleep ${mark}`).length;
+      return (await run(['ps', '-eo', 'args'])).split('\n').filter((line) => line.trim() === `sleep ${mark}`)
+        .length;
     };
     for (let waited = 0; waited < 200 && (await alive()) < 2; waited += 1) await delay(20);
     assert.equal(await alive(), 2);

@@ -11,10 +11,8 @@ export interface InsideRoot {
  * Ends with its parent, whatever ends that, and takes everything that it started along: `setpriv` dies with
  * the caller, `unshare` with `setpriv`, and nobody outlives the first process of a pid namespace.
  */
-const CONTAINED = [
-  ...['setpriv', '--pdeathsig', 'KILL'],
-  ...['unshare', '--mount', '--pid', '--fork', '--kill-child=KILL', '--propagation', 'private'],
-] as const;
+const CONTAINED =
+  'setpriv --pdeathsig KILL unshare --mount --pid --fork --kill-child=KILL --propagation private'.split(' ');
 
 /**
  * The mounts are seen by this process and its children only: there is nothing to unmount, and deleting the
@@ -49,11 +47,9 @@ exec chroot "$root" "$@"`;
  * The argument list that runs a command inside a root folder, as root, with the machine's loopback network and
  * the caller's environment. It must be ended with SIGKILL: `unshare` holds back the gentler signals.
  */
-export function insideRoot(inside: InsideRoot): readonly [string, ...string[]] {
-  const [program, ...rest] = CONTAINED;
+export function insideRoot(inside: InsideRoot): readonly string[] {
   return [
-    program,
-    ...rest,
+    ...CONTAINED,
     'sh',
     '-c',
     SCRIPT,
@@ -63,4 +59,9 @@ export function insideRoot(inside: InsideRoot): readonly [string, ...string[]] {
     '--',
     ...inside.command,
   ];
+}
+
+/** The argument list that runs a command which mounts something, where nobody else sees it, until its parent ends. */
+export function privately(command: readonly string[]): readonly string[] {
+  return [...CONTAINED, ...command];
 }
