@@ -3,7 +3,11 @@ import { Environment } from './environment.ts';
 import { CaseId } from './ids.ts';
 import { Attempt } from './outcome.ts';
 
-const numbered = { sequence: v.pipe(v.number(), v.integer(), v.minValue(0)) };
+/** Messages of one sender count up from 0; -1 marks a sign of life that is told out of turn. */
+const numbered = { sequence: v.pipe(v.number(), v.integer(), v.minValue(-1)) };
+
+/** A lane's place: its name and the page that fills it. */
+const Seat = v.object({ name: v.string(), url: v.string() });
 
 /** The page has probed its browser and is about to open its lanes. */
 const Probed = v.object({ kind: v.literal('probed'), ...numbered, environment: Environment });
@@ -11,8 +15,14 @@ const Probed = v.object({ kind: v.literal('probed'), ...numbered, environment: E
 /** A lane is empty and asks for its first case. */
 const Ready = v.object({ kind: v.literal('ready'), ...numbered, subject: v.string() });
 
-/** A lane answers for its case and asks for the next one. */
-const Finished = v.object({ kind: v.literal('finished'), ...numbered, case: CaseId, attempt: Attempt });
+/** A lane answers for its case and asks for the next one, unless it is about to renew itself. */
+const Finished = v.object({
+  kind: v.literal('finished'),
+  ...numbered,
+  case: CaseId,
+  attempt: Attempt,
+  renewing: v.boolean(),
+});
 
 /** A lane or the page cannot go on, for a reason that is not a case's. */
 const Broken = v.object({ kind: v.literal('broken'), ...numbered, message: v.string() });
@@ -33,7 +43,7 @@ export type PageMessage = v.InferOutput<typeof PageMessage>;
 export const ServerReply = v.variant('kind', [
   v.object({ kind: v.literal('run'), case: CaseId, careful: v.boolean() }),
   v.object({ kind: v.literal('wait'), ms: v.number() }),
-  v.object({ kind: v.literal('renew'), lanes: v.array(v.string()) }),
+  v.object({ kind: v.literal('renew'), lanes: v.array(Seat) }),
   v.object({ kind: v.literal('noted') }),
   v.object({ kind: v.literal('done') }),
 ]);
@@ -46,6 +56,6 @@ export const PageSetup = v.object({
   subject: v.string(),
   beatMs: v.number(),
   caseLimitMs: v.number(),
-  lanes: v.array(v.object({ name: v.string(), url: v.string() })),
+  lanes: v.array(Seat),
 });
 export type PageSetup = v.InferOutput<typeof PageSetup>;

@@ -1,0 +1,121 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Browser, connect, type Page } from 'puppeteer-core';
+import type { BrowserExtras, InstalledBrowser } from '../browser.ts';
+import { LaunchError, type Launcher, type LaunchOptions, type RunningBrowser } from '../launcher.ts';
+import { deadline } from '../process/deadline.ts';
+import { type Command, startTied, type TiedProcess } from '../process/tied-process.ts';
+import { chromiumArgs, FIREFOX_PREFS } from './settings.ts';
+
+const START_LIMIT_MS = 60_000;
+const OPEN_LIMIT_MS = 30_000;
+const CLOSE_LIMIT_MS = 5_000;
+
+/** Stock Chromium over the DevTools protocol, stock Firefox over WebDriver BiDi. */
+export const puppeteerLauncher: Launcher = {
+  driver: 'puppeteer',
+  async launch(browser, options) {
+    const process = startTied(await commandFor(browser, options));
+    try {
+      const connected = await deadline(`starting ${browser.name}`, START_LIMIT_MS, attach(browser, process));
+      return await running(connected, process);
+    } catch (cause) {
+      await process.kill();
+      throw new LaunchError(
+        `${browser.name} (${browser.executable}) could not be started: ${messageOf(cause)}`,
+        { cause },
+      );
+    }
+  },
+};
+
+async function commandFor(
+  browser: InstalledBrowser,
+  { headed, extras, scratch }: LaunchOptions,
+): Promise<Command> {
+  const profile = join(scratch, 'profile');
+  await mkdir(profile, { recursive: true });
+  if (browser.engine === 'firefox') {
+    await writeFile(join(profile, 'user.js'), userJs(extras));
+    return {
+      file: browser.executable,
+      args: [
+        ...(headed ? [] : ['--headless']),
+        '--no-remote',
+        '--profile',
+        profile,
+        '--remote-debugging-port=0',
+        '--width=1280',
+        '--height=900',
+        ...extras.args,
+        'about:blank',
+      ],
+      env: { MOZ_CRASHREPORTER_DISABLE: '1', ...extras.env },
+    };
+  }
+  const isRoot = process.getuid?.() === 0;
+  return {
+    file: browser.executable,
+    args: [
+      ...chromiumArgs(isRoot, headed),
+      `--user-data-dir=${profile}`,
+      '--remote-debugging-port=0',
+      ...extras.args,
+      'about:blank',
+    ],
+    env: extras.env,
+  };
+}
+
+function userJs({ prefs }: BrowserExtras): string {
+  return Object.entries({ ...FIREFOX_PREFS, ...prefs })
+    .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`)
+    .join('');
+}
+
+async function attach({ engine }: InstalledBrowser, process: TiedProcess): Promise<Browser> {
+  if (engine === 'firefox') {
+    const [, endpoint = ''] = await process.line(/WebDriver BiDi listening on (ws:\/\/\S+)/);
+    return connect({
+      browserWSEndpoint: `${endpoint}/session`,
+      protocol: 'webDriverBiDi',
+      defaultViewport: null,
+    });
+  }
+  const [, endpoint = ''] = await process.line(/DevTools listening on (ws:\/\/\S+)/);
+  return connect({ browserWSEndpoint: endpoint, defaultViewport: null });
+}
+
+async function running(browser: Browser, process: TiedProcess): Promise<RunningBrowser> {
+  let end = (_reason: string): void => {};
+  const gone = new Promise<string>((resolve) => {
+    end = resolve;
+  });
+  void process.exited.then((how) => end(`the browser ${how}`));
+  browser.on('disconnected', () => end('the browser closed its connection'));
+  return {
+    version: (await browser.version()).replace(/^[^/]*\//, ''),
+    gone,
+    log: () => process.log(),
+    async open(url) {
+      const page = await deadline('opening a window', OPEN_LIMIT_MS, browser.newPage());
+      watch(page, end);
+      await page.goto(url, { waitUntil: 'domcontentloaded', timeout: OPEN_LIMIT_MS });
+    },
+    async close() {
+      await deadline('closing', CLOSE_LIMIT_MS, browser.close()).catch(() => undefined);
+      await process.kill();
+    },
+  };
+}
+
+function watch(page: Page, end: (reason: string) => void): void {
+  page.on('error', (error) => end(`the page crashed: ${error.message}`));
+  page.on('close', () => end('the window was closed'));
+  // A dialog would block every lane; nobody is there to answer it.
+  page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,15 @@
+export { judge } from './judge.ts';
+export { laneLayout, type LaneLayout } from './lanes.ts';
+export { planTarget, type Plan, type RuledOut } from './plan.ts';
+export {
+  assign,
+  lose,
+  remaining,
+  scheduleOf,
+  settle,
+  type Assignment,
+  type Job,
+  type Loss,
+  type Schedule,
+} from './schedule.ts';
+export { selectCases, type Selection } from './select.ts';

@@ -1,0 +1,26 @@
+import type { Engine } from '../protocol/index.ts';
+
+/** How an engine's page is divided. */
+export interface LaneLayout {
+  readonly count: number;
+  /** Each lane has an origin, and with it a process, of its own. */
+  readonly ownOrigins: boolean;
+}
+
+/**
+ * How many iframes of one page an engine carries, measured with small canvases: WebKitGTK starves
+ * beyond four, and only Chromium gives an origin a process of its own.
+ */
+const LAYOUTS: Readonly<
+  Record<Engine, { readonly most: number; readonly perCore: number; readonly ownOrigins: boolean }>
+> = {
+  chromium: { most: 8, perCore: 3, ownOrigins: true },
+  firefox: { most: 8, perCore: 3, ownOrigins: false },
+  webkit: { most: 3, perCore: 2, ownOrigins: false },
+};
+
+/** The lanes of an engine on a machine; `workers` overrides what the cores suggest. */
+export function laneLayout(engine: Engine, cores: number, workers?: number): LaneLayout {
+  const { most, perCore, ownOrigins } = LAYOUTS[engine];
+  return { count: workers ?? Math.max(1, Math.min(most, cores * perCore)), ownOrigins };
+}

@@ -1,0 +1,89 @@
+import type { CaseEntry } from '../protocol/index.ts';
+
+/** A case on its way to a lane. */
+export interface Job {
+  readonly entry: CaseEntry;
+  /** Nothing else may run beside it: it measures, or it is suspected of having brought a page down. */
+  readonly alone: boolean;
+  /** It was in flight when a page was lost, so it is watched step by step. */
+  readonly suspect: boolean;
+}
+
+/** What waits and who holds what; every transition returns a new one. */
+export interface Schedule {
+  readonly shared: readonly Job[];
+  readonly alone: readonly Job[];
+  readonly inFlight: ReadonlyMap<string, Job>;
+}
+
+/** What a lane that asks for work is told. */
+export type Assignment =
+  { readonly kind: 'run'; readonly job: Job } | { readonly kind: 'wait' } | { readonly kind: 'done' };
+
+/** The schedule of a target in which nothing has run yet. */
+export function scheduleOf(cases: readonly CaseEntry[]): Schedule {
+  const jobs = cases.map((entry): Job => ({ entry, alone: entry.weight === 'alone', suspect: false }));
+  return {
+    shared: jobs.filter(({ alone }) => !alone),
+    alone: jobs.filter(({ alone }) => alone),
+    inFlight: new Map(),
+  };
+}
+
+/** Gives an empty lane its next job: shared ones first, then those that must be alone, one by one. */
+export function assign(schedule: Schedule, lane: string): [Schedule, Assignment] {
+  const [next, ...shared] = schedule.shared;
+  if (next !== undefined)
+    return [
+      { ...schedule, shared, inFlight: holding(schedule, lane, next) },
+      { kind: 'run', job: next },
+    ];
+  if (schedule.inFlight.size > 0) return [schedule, { kind: 'wait' }];
+  const [single, ...alone] = schedule.alone;
+  if (single === undefined) return [schedule, { kind: 'done' }];
+  return [
+    { ...schedule, alone, inFlight: holding(schedule, lane, single) },
+    { kind: 'run', job: single },
+  ];
+}
+
+/** Takes a lane's job from it because it has been answered. */
+export function settle(schedule: Schedule, lane: string): [Schedule, Job | undefined] {
+  const inFlight = new Map(schedule.inFlight);
+  inFlight.delete(lane);
+  return [{ ...schedule, inFlight }, schedule.inFlight.get(lane)];
+}
+
+/** What the loss of lanes means for the jobs that were in them. */
+export interface Loss {
+  /** It ran alone and failed alone: it is to blame. */
+  readonly blamed: readonly Job[];
+  /** They were lost together, so each is run again alone before anyone is blamed. */
+  readonly again: readonly Job[];
+}
+
+/** Takes the jobs of lost lanes from them; those that were not alone go back into the schedule to be run alone. */
+export function lose(schedule: Schedule, lanes: readonly string[]): [Schedule, Loss] {
+  const inFlight = new Map(schedule.inFlight);
+  const lost = lanes.flatMap((lane) => {
+    const job = inFlight.get(lane);
+    inFlight.delete(lane);
+    return job === undefined ? [] : [job];
+  });
+  const blamed = lost.filter(({ alone }) => alone);
+  const again = lost.filter(({ alone }) => !alone);
+  const suspects = again.map((job): Job => ({ ...job, alone: true, suspect: true }));
+  return [
+    { ...schedule, alone: [...schedule.alone, ...suspects], inFlight },
+    { blamed, again },
+  ];
+}
+
+/** The jobs that have not been answered. */
+export function remaining({ shared, alone, inFlight }: Schedule): readonly Job[] {
+  return [...inFlight.values(), ...shared, ...alone];
+}
+
+function holding({ inFlight }: Schedule, lane: string, job: Job): ReadonlyMap<string, Job> {
+  return new Map([...inFlight, [lane, job]]);
+}

@@ -1,0 +1,32 @@
+import type { PageSetup } from '../protocol/index.ts';
+import { Channel } from './channel.ts';
+import { probe } from './probe.ts';
+import { readSetup } from './setup.ts';
+
+type LaneSeat = PageSetup['lanes'][number];
+
+/** Probes the browser, then opens the lanes and keeps them open, a fresh one for each that the server gives up. */
+export async function conduct(): Promise<void> {
+  const setup = readSetup();
+  const channel = new Channel(`${setup.channel}/${setup.sender}`);
+  await channel.send({ kind: 'probed', environment: await probe() });
+  for (const seat of setup.lanes) open(seat);
+  for (;;) {
+    const reply = await channel.send({ kind: 'beat', case: null, step: null });
+    if (reply.kind === 'done') return;
+    if (reply.kind === 'renew') for (const seat of reply.lanes) open(seat);
+    await new Promise((resolve) => {
+      setTimeout(resolve, setup.beatMs);
+    });
+  }
+}
+
+/** Lanes must be visible: hidden frames get no animation frames. */
+function open(seat: LaneSeat): void {
+  document.querySelector(`iframe[name="${seat.name}"]`)?.remove();
+  const frame = document.createElement('iframe');
+  frame.name = seat.name;
+  frame.allow = 'camera *; microphone *; autoplay *; display-capture *';
+  frame.src = seat.url;
+  document.body.append(frame);
+}

@@ -1,0 +1,120 @@
+import 'mocha/mocha.js';
+import { type Attempt } from '../protocol/index.ts';
+import { AssertionError, assertionsReached, Context, type Case } from '../../suites/kit/index.ts';
+
+/** What became of an attempt, and whether the realm that it ran in can still be trusted. */
+export interface CaseRun {
+  readonly attempt: Attempt;
+  readonly tainted: boolean;
+}
+
+type Ending =
+  | { readonly kind: 'ran' }
+  | { readonly kind: 'threw'; readonly error: unknown }
+  | { readonly kind: 'overdue' };
+
+/** Mocha yields between its steps with a timer; a message is as good and costs a fraction of a millisecond. */
+function yieldByMessage(): void {
+  const { port1, port2 } = new MessageChannel();
+  const waiting: (() => void)[] = [];
+  port1.addEventListener('message', () => waiting.shift()?.());
+  port1.start();
+  Reflect.set(Mocha.Runner, 'immediately', (callback: () => void) => {
+    waiting.push(callback);
+    port2.postMessage(null);
+  });
+}
+yieldByMessage();
+
+function runOnMocha(body: () => Promise<void>, limitMs: number): Promise<Ending> {
+  const suite = new Mocha.Suite('', new Mocha.Context());
+  suite.root = true;
+  const test = new Mocha.Test('case', body);
+  suite.timeout(limitMs);
+  suite.addTest(test);
+  const runner = new Mocha.Runner(suite, { cleanReferencesAfterRun: false });
+  return new Promise((resolve) => {
+    let ending: Ending = { kind: 'ran' };
+    runner.on('fail', (_test: Mocha.Test, error: unknown) => {
+      const overdue = error instanceof Error && 'code' in error && error.code === 'ERR_MOCHA_TIMEOUT';
+      if (ending.kind === 'ran') ending = overdue ? { kind: 'overdue' } : { kind: 'threw', error };
+    });
+    runner.run(() => {
+      runner.dispose();
+      suite.dispose();
+      resolve(ending);
+    });
+  });
+}
+
+/** Unhandled rejections pass Mocha by; a case in which one happened has something to say. */
+function watchRejections(): { readonly seen: readonly string[]; stop: () => void } {
+  const seen: string[] = [];
+  const onRejection = (event: PromiseRejectionEvent): void => {
+    seen.push(`unhandled rejection: ${String(event.reason)}`);
+  };
+  addEventListener('unhandledrejection', onRejection);
+  return { seen, stop: () => removeEventListener('unhandledrejection', onRejection) };
+}
+
+/** Runs one case on Mocha and folds what happened into one outcome. */
+export async function runCase(testCase: Case, tell: (step: string) => void): Promise<CaseRun> {
+  const began = performance.now();
+  const context = new Context(tell);
+  const before = assertionsReached();
+  const rejections = watchRejections();
+  const ending = await runOnMocha(() => testCase.run(context), testCase.limitMs);
+  const asserted = assertionsReached() - before;
+  const troubles = context.dispose();
+  rejections.stop();
+  const notes = [...rejections.seen, ...troubles];
+  const common = {
+    durationMs: Math.round(performance.now() - began),
+    trace: [...context.trace.entries],
+    ...(context.readingSeen === undefined ? {} : { reading: context.readingSeen }),
+    ...(notes.length === 0 ? {} : { notes }),
+  };
+  return {
+    attempt: judge(ending, { ...testCase, asserted }, common),
+    tainted: ending.kind === 'overdue' || notes.length > 0,
+  };
+}
+
+type Common = Pick<Attempt, 'durationMs' | 'trace' | 'reading' | 'notes'>;
+
+function judge(ending: Ending, count: { assertions: number; asserted: number }, common: Common): Attempt {
+  switch (ending.kind) {
+    case 'overdue':
+      return { outcome: 'timeout', message: 'the case did not end within its limit', ...common };
+    case 'threw':
+      return failure(ending.error, common);
+    case 'ran':
+      if (count.asserted >= count.assertions) return { outcome: 'pass', ...common };
+      return {
+        outcome: 'harness-error',
+        message: `the case reached ${count.asserted} of the ${count.assertions} assertions that it declares`,
+        ...common,
+      };
+  }
+}
+
+function failure(error: unknown, common: Common): Attempt {
+  if (!(error instanceof Error)) {
+    return { outcome: 'fail', message: `the case was left by throwing ${String(error)}`, ...common };
+  }
+  const stack = error.stack === undefined ? {} : { stack: error.stack };
+  if (error.name === 'SourceError')
+    return { outcome: 'harness-error', message: error.message, ...stack, ...common };
+  if (!(error instanceof AssertionError)) {
+    return { outcome: 'fail', message: `unexpected ${error.name}: ${error.message}`, ...stack, ...common };
+  }
+  const { expected, actual } = { expected: undefined, actual: undefined, ...error };
+  return {
+    outcome: 'fail',
+    message: error.message,
+    ...(expected === undefined ? {} : { expected: String(expected) }),
+    ...(actual === undefined ? {} : { actual: String(actual) }),
+    ...stack,
+    ...common,
+  };
+}

@@ -1,0 +1,2 @@
+export { ListenError, startServer, type ConformanceServer, type Roots } from './server.ts';
+export { Session, type Sender, type SessionOptions } from './session.ts';

@@ -1,0 +1,141 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { DecodeError, decodeJson, PageMessage } from '../protocol/index.ts';
+import { Session, type SessionOptions } from './session.ts';
+import { readBelow } from './static-files.ts';
+
+const MAX_BODY_BYTES = 16 * 1024 * 1024;
+
+/** The folders that are served, by the first part of the path. */
+export type Roots = Readonly<Record<string, string>>;
+
+/** A loopback server that serves the pages of sessions and takes their messages. */
+export interface ConformanceServer {
+  readonly port: number;
+  openSession(options: SessionOptions): Session;
+  closeSession(session: Session): void;
+  close(): Promise<void>;
+}
+
+/** A server could not listen; the message says where and why. */
+export class ListenError extends Error {
+  override readonly name = 'ListenError';
+}
+
+interface Reply {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string | Buffer;
+}
+
+const text = (status: number, body: string): Reply => ({ status, type: 'text/plain; charset=utf-8', body });
+const html = (body: string): Reply => ({ status: 200, type: 'text/html; charset=utf-8', body });
+
+/** Listens on loopback only, on a free port unless one is asked for. */
+export async function startServer(roots: Roots, port = 0): Promise<ConformanceServer> {
+  const sessions = new Map<string, Session>();
+  const server = createServer((request, response) => {
+    answer(request, { roots, sessions })
+      .catch((error: unknown) => text(500, `the server failed: ${String(error)}`))
+      .then((reply) => send(response, reply))
+      .catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (cause) =>
+      reject(new ListenError(`cannot listen on 127.0.0.1:${port}: ${cause.message}`, { cause })),
+    );
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  const bound = typeof address === 'object' && address !== null ? address.port : port;
+  return {
+    port: bound,
+    openSession: (options) => {
+      const session = new Session(options, bound);
+      sessions.set(session.token, session);
+      return session;
+    },
+    closeSession: (session) => {
+      sessions.delete(session.token);
+    },
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+interface Served {
+  readonly roots: Roots;
+  readonly sessions: ReadonlyMap<string, Session>;
+}
+
+async function answer(request: IncomingMessage, { roots, sessions }: Served): Promise<Reply> {
+  if (!isLocalHost(request.headers.host)) return text(403, 'this server answers to localhost only');
+  const [path = '/'] = (request.url ?? '/').split('?', 1);
+  const [, room = '', ...rest] = path.split('/');
+  if (room !== 'session') {
+    const root = Object.hasOwn(roots, room) ? roots[room] : undefined;
+    const file = root === undefined ? undefined : await readBelow(root, rest.join('/'));
+    return file === undefined ? text(404, 'there is no such file') : { status: 200, ...file };
+  }
+  const [token = '', kind, name = ''] = rest;
+  const session = sessions.get(token);
+  if (session === undefined) return text(404, 'there is no such session');
+  switch (kind) {
+    case 'page':
+      return html(session.conductor());
+    case 'frame':
+      return html(session.frame());
+    case 'lane': {
+      const lane = session.lane(name);
+      return lane === undefined ? text(404, 'there is no such lane') : html(lane);
+    }
+    case 'channel':
+      return request.method === 'POST'
+        ? takeMessage(request, session, name)
+        : text(405, 'messages are posted');
+    default:
+      return text(404, 'there is no such page');
+  }
+}
+
+async function takeMessage(request: IncomingMessage, session: Session, sender: string): Promise<Reply> {
+  const body = await readBody(request);
+  if (body === undefined) return text(413, 'the message is too large');
+  try {
+    const receipt = session.receive(sender, decodeJson(PageMessage, body, `message of ${sender}`));
+    if (receipt.kind === 'out of order') return text(409, `message ${receipt.expected} of ${sender} is due`);
+    return { status: 200, type: 'application/json', body: JSON.stringify(receipt.reply) };
+  } catch (error) {
+    if (error instanceof DecodeError) return text(400, error.message);
+    throw error;
+  }
+}
+
+async function readBody(request: IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    if (!(chunk instanceof Buffer)) continue;
+    size += chunk.length;
+    if (size > MAX_BODY_BYTES) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function send(response: ServerResponse, { status, type, body }: Reply): void {
+  response.writeHead(status, {
+    'content-type': type,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'permissions-policy': 'camera=*, microphone=*, autoplay=*',
+  });
+  response.end(body);
+}
+
+/** Pages elsewhere cannot reach this server by pointing a name of their own at it. */
+function isLocalHost(host: string | undefined): boolean {
+  const name = host?.replace(/:\d+$/, '') ?? '';
+  return name === 'localhost' || name.endsWith('.localhost') || name === '127.0.0.1';
+}

@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import type { PageMessage, PageSetup, ServerReply } from '../protocol/index.ts';
+import { Inbox, type Receipt } from './inbox.ts';
+import { conductorPage, framePage, lanePage } from './pages.ts';
+
+/** Who sent a message: the conductor, or one document of a lane. */
+export type Sender =
+  | { readonly kind: 'page' }
+  | { readonly kind: 'lane'; readonly lane: string; readonly document: number; readonly pulse: boolean };
+
+/** What a session needs to know to serve its pages. */
+export interface SessionOptions {
+  readonly subject: string;
+  readonly subjectScripts: readonly string[];
+  readonly lanes: readonly string[];
+  readonly ownOrigins: boolean;
+  readonly beatMs: number;
+  readonly caseLimitMs: number;
+  readonly handle: (sender: Sender, message: PageMessage) => ServerReply;
+}
+
+/** One browser's business with the server: its pages, and the channel on which they report. */
+export class Session {
+  readonly token = randomBytes(12).toString('hex');
+  readonly #options: SessionOptions;
+  readonly #port: number;
+  readonly #inbox: Inbox;
+  readonly #documents = new Map<string, number>();
+  #hosts = 0;
+
+  constructor(options: SessionOptions, port: number) {
+    this.#options = options;
+    this.#port = port;
+    this.#inbox = new Inbox((sender, message) => options.handle(parseSender(sender), message));
+  }
+
+  /** What the browser is told to open. */
+  get url(): string {
+    return `http://localhost:${this.#port}${this.path('page')}`;
+  }
+
+  path(rest: string): string {
+    return `/session/${this.token}/${rest}`;
+  }
+
+  /** A page for a lane, on a host that no lane has had before if origins are separate. */
+  seat(lane: string): { name: string; url: string } {
+    this.#hosts += 1;
+    const host = this.#options.ownOrigins ? `l${this.#hosts}.localhost` : 'localhost';
+    return { name: lane, url: `http://${host}:${this.#port}${this.path(`lane/${lane}`)}` };
+  }
+
+  conductor(): string {
+    const lanes = this.#options.lanes.map((lane) => this.seat(lane));
+    return conductorPage({ ...this.#setup('page'), lanes });
+  }
+
+  lane(lane: string): string | undefined {
+    if (!this.#options.lanes.includes(lane)) return undefined;
+    const document = (this.#documents.get(lane) ?? 0) + 1;
+    this.#documents.set(lane, document);
+    return lanePage(this.#setup(`${lane}.${document}`), this.#options.subjectScripts);
+  }
+
+  frame(): string {
+    return framePage(this.#options.subjectScripts);
+  }
+
+  receive(sender: string, message: PageMessage): Receipt {
+    return this.#inbox.receive(sender, message);
+  }
+
+  #setup(sender: string): PageSetup {
+    const { subject, beatMs, caseLimitMs } = this.#options;
+    return { channel: this.path('channel'), sender, subject, beatMs, caseLimitMs, lanes: [] };
+  }
+}
+
+function parseSender(sender: string): Sender {
+  const [lane = '', document, pulse] = sender.split('.');
+  if (document === undefined) return { kind: 'page' };
+  return { kind: 'lane', lane, document: Number(document), pulse: pulse === 'pulse' };
+}

@@ -1,0 +1,41 @@
+import * as chai from 'chai';
+
+let reached = 0;
+
+/** Counts every assertion that is really evaluated, so that a case that checked nothing cannot pass. */
+chai.use(({ Assertion }) => {
+  const evaluate = Assertion.prototype.assert;
+  Assertion.prototype.assert = function counted(...args) {
+    reached += 1;
+    return evaluate.apply(this, args);
+  };
+});
+
+/** Chai's assert style, counted. */
+export const assert = chai.assert;
+
+/** What a failed assertion throws. */
+export const AssertionError = chai.AssertionError;
+
+/** How many assertions have been evaluated in this realm so far. */
+export function assertionsReached(): number {
+  return reached;
+}
+
+/** A value as a report shows it. */
+export function show(value: unknown): string {
+  if (value instanceof DOMException) return `${value.name} DOMException`;
+  if (value instanceof Error) return `${value.name} that is no DOMException`;
+  if (typeof value === 'string') return JSON.stringify(value);
+  return String(value);
+}
+
+/** What a call threw, as a report shows it. */
+export function thrownBy(call: () => unknown): string {
+  try {
+    call();
+  } catch (thrown) {
+    return show(thrown);
+  }
+  return 'nothing';
+}

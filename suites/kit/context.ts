@@ -1,0 +1,146 @@
+import {
+  openSource,
+  type SourceName,
+  type SourceOf,
+  type SourceOptions,
+} from '../../fixtures/sources/index.ts';
+import { assert, AssertionError, show, thrownBy } from './assertions.ts';
+import { controlRecording } from './control.ts';
+import { LIMITS } from './limits.ts';
+import { TraceLog } from './trace-log.ts';
+import { TracedRecorder } from './traced-recorder.ts';
+
+/** What a case works with. One context serves one attempt and is disposed of after it. */
+export class Context {
+  readonly assert = assert;
+  readonly trace: TraceLog;
+  #recorders: readonly TracedRecorder[] = [];
+  #sources: readonly { readonly name: SourceName; dispose(): void }[] = [];
+  #reading: string | undefined;
+
+  constructor(tell: (step: string) => void) {
+    this.trace = new TraceLog(tell);
+  }
+
+  /** Which of the readings that an unclear text allows was seen. */
+  get readingSeen(): string | undefined {
+    return this.#reading;
+  }
+
+  /** Opens a synthetic stream; it ends with the case. */
+  async source<Name extends SourceName>(name: Name, options: SourceOptions = {}): Promise<SourceOf<Name>> {
+    this.trace.note(`open source ${name}`);
+    const source = await openSource(name, options);
+    this.#sources = [...this.#sources, { name, dispose: () => source.dispose() }];
+    return source;
+  }
+
+  /** Makes a recorder of the subject under test, traced. */
+  recorder(stream: MediaStream, options?: MediaRecorderOptions): TracedRecorder {
+    const number = this.#recorders.length + 1;
+    this.trace.note(`new MediaRecorder #${number}(${options === undefined ? '' : JSON.stringify(options)})`);
+    const recorder = new TracedRecorder(
+      new MediaRecorder(stream, ...(options === undefined ? [] : [options])),
+      {
+        trace: this.trace,
+        number,
+        barrier: () => this.#barrier(),
+        missing: (message, expected, actual) =>
+          new AssertionError(message, { expected, actual, showDiff: true }, assert.fail),
+      },
+    );
+    this.#recorders = [...this.#recorders, recorder];
+    return recorder;
+  }
+
+  /** A recorder of a fresh source that has fired its start event. */
+  async recording(name: SourceName, ...startArgs: readonly unknown[]): Promise<TracedRecorder> {
+    const recorder = this.recorder((await this.source(name)).stream);
+    recorder.start(...startArgs);
+    await recorder.event('start');
+    return recorder;
+  }
+
+  /** A recorder of a fresh source that has fired its pause event. */
+  async paused(name: SourceName): Promise<TracedRecorder> {
+    const recorder = await this.recording(name);
+    recorder.pause();
+    await recorder.event('pause');
+    return recorder;
+  }
+
+  /** A recorder of a fresh source that has fired its stop event. */
+  async stopped(name: SourceName): Promise<TracedRecorder> {
+    const recorder = await this.recording(name);
+    recorder.stop();
+    await recorder.event('stop');
+    return recorder;
+  }
+
+  /** Asserts that a call throws a DOMException of a name. */
+  throws(name: string, call: () => unknown): void {
+    assert.equal(thrownBy(call), `${name} DOMException`, 'what the call threw');
+  }
+
+  /** Asserts that a call throws nothing. */
+  succeeds(call: () => unknown): void {
+    assert.equal(thrownBy(call), 'nothing', 'what the call threw');
+  }
+
+  /** Asserts which events a recorder has fired so far, in order. */
+  fired(recorder: TracedRecorder, names: readonly string[], when: string): void {
+    assert.equal(recorder.names.join(', ') || 'none', names.join(', ') || 'none', `events ${when}`);
+  }
+
+  /** Waits until a second recorder of the same stream has recorded something: then so has every other. */
+  async gathered(stream: MediaStream): Promise<void> {
+    const deadline = performance.now() + LIMITS.controlMs;
+    while (performance.now() < deadline) {
+      const witness = this.recorder(stream);
+      witness.start();
+      await witness.event('start');
+      witness.stop();
+      const { data } = await witness.event('dataavailable');
+      if (data !== null && data.size > 0) return;
+    }
+    throw new Error('no recorder of this stream records anything');
+  }
+
+  /** Proof that nothing more will come: a full control recording, then a task turn. */
+  async fence(): Promise<void> {
+    this.trace.note('fence');
+    await controlRecording(this.#controlSource());
+  }
+
+  /** Names the reading of an unclear text that was seen. */
+  reading(text: string): void {
+    this.#reading = text;
+    this.trace.note(`reading: ${text}`);
+  }
+
+  /** Ends whatever the case left running. */
+  dispose(): readonly string[] {
+    const troubles: string[] = [];
+    for (const { recorder } of this.#recorders) {
+      if (recorder.state === 'inactive') continue;
+      try {
+        recorder.stop();
+      } catch (error) {
+        troubles.push(`stop() after the case threw ${show(error)}`);
+      }
+    }
+    for (const source of this.#sources) source.dispose();
+    return troubles;
+  }
+
+  async #barrier(): Promise<string> {
+    await new Promise((resolve) => {
+      setTimeout(resolve, LIMITS.patienceMs);
+    });
+    return controlRecording(this.#controlSource());
+  }
+
+  #controlSource(): SourceName {
+    return this.#sources.at(-1)?.name ?? 'canvas';
+  }
+}

@@ -1,0 +1,6 @@
+export { assertionsReached, AssertionError } from './assertions.ts';
+export { Context } from './context.ts';
+export { LIMITS } from './limits.ts';
+export { conformance, EVERY_KIND, registeredCases, type Case } from './registry.ts';
+export type { SeenEvent, TracedRecorder } from './traced-recorder.ts';
+export { microtasks, nextMessageTask, taskTurn } from './turns.ts';

@@ -1,0 +1,12 @@
+/**
+ * The only wall-clock figures of the suite. None of them proves anything by itself: they bound how long
+ * a case waits before it looks for proof, or before the harness gives up on it. All are generous.
+ */
+export const LIMITS = {
+  /** How long an awaited event may take before a control recording is made to find out whether it is missing. */
+  patienceMs: 2_500,
+  /** How long a control recording may take before it counts as failed itself. */
+  controlMs: 12_000,
+  /** How long one case may take in all. */
+  caseMs: 60_000,
+} as const;

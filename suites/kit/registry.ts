@@ -1,0 +1,80 @@
+import { SOURCES, type SourceName } from '../../fixtures/sources/index.ts';
+import { caseId, ruleOf, type CaseEntry, type Need, type Params } from '../../harness/protocol/index.ts';
+import type { RuleName } from '../rules/index.ts';
+import type { Context } from './context.ts';
+import { LIMITS } from './limits.ts';
+
+type Axes = Readonly<Record<string, readonly (string | number | boolean)[]>>;
+type Point<A extends Axes> = { readonly [K in keyof A]: A[K][number] };
+
+/** How a rule is turned into cases: one for each combination of the values in `over`. */
+export interface CaseOptions<A extends Axes> {
+  readonly over?: A;
+  /** What it needs beside what its `source` needs. */
+  readonly needs?: readonly Need[];
+  /** Measures something, so that nothing else may run beside it. */
+  readonly alone?: boolean;
+  /** How many assertions it must reach at least. */
+  readonly assertions?: number;
+}
+
+/** A case with its body, as the page runs it. */
+export interface Case {
+  readonly entry: CaseEntry;
+  readonly assertions: number;
+  readonly limitMs: number;
+  readonly run: (t: Context) => Promise<void>;
+}
+
+/** One source of each kind: video, audio, and both together. */
+export const EVERY_KIND = ['canvas', 'tone', 'both'] as const satisfies readonly SourceName[];
+
+const NEEDS_OF: ReadonlyMap<string, readonly Need[]> = new Map(
+  Object.entries(SOURCES).map(([name, { needs }]) => [name, needs]),
+);
+
+const registered = new Map<string, Case>();
+
+/** Declares how a rule is checked. Loading the file only registers: nothing touches the DOM. */
+export function conformance<const A extends Axes>(
+  rule: RuleName,
+  options: CaseOptions<A>,
+  body: (t: Context, params: Point<A>) => Promise<void>,
+): void;
+export function conformance(
+  rule: RuleName,
+  options: CaseOptions<Axes>,
+  body: (t: Context, params: Params) => Promise<void>,
+): void {
+  for (const params of product(options.over ?? {})) {
+    const id = caseId(rule, params);
+    if (registered.has(id)) throw new Error(`the case ${id} is declared twice`);
+    const sourceNeeds = Object.entries(params).flatMap(([axis, value]) =>
+      axis === 'source' ? (NEEDS_OF.get(String(value)) ?? []) : [],
+    );
+    registered.set(id, {
+      entry: {
+        id,
+        rule: ruleOf(id),
+        needs: [...new Set([...sourceNeeds, ...(options.needs ?? [])])],
+        weight: options.alone === true ? 'alone' : 'shared',
+      },
+      assertions: options.assertions ?? 1,
+      limitMs: LIMITS.caseMs,
+      run: (t) => body(t, params),
+    });
+  }
+}
+
+/** Every case that the loaded suites declare, by id. */
+export function registeredCases(): ReadonlyMap<string, Case> {
+  return registered;
+}
+
+function product(over: Axes): readonly Params[] {
+  return Object.entries(over).reduce<readonly Params[]>(
+    (points, [axis, values]) =>
+      points.flatMap((point) => values.map((value) => ({ ...point, [axis]: value }))),
+    [{}],
+  );
+}

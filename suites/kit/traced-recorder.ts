@@ -1,0 +1,128 @@
+import { show } from './assertions.ts';
+import type { TraceLog } from './trace-log.ts';
+
+/** The events that a MediaRecorder fires. */
+export const EVENT_NAMES = ['start', 'stop', 'dataavailable', 'pause', 'resume', 'error'] as const;
+export type EventName = (typeof EVENT_NAMES)[number];
+
+type Method = 'start' | 'stop' | 'pause' | 'resume' | 'requestData';
+
+/** An event as it reached the first listener, with what the recorder said of itself at that moment. */
+export interface SeenEvent {
+  readonly name: EventName;
+  readonly event: Event;
+  readonly state: RecordingState;
+  readonly data: Blob | null;
+}
+
+/** What a recorder needs to know of the case that it runs in. */
+export interface Surroundings {
+  readonly trace: TraceLog;
+  readonly number: number;
+  /** Settles when anything that was to come by now would have come. */
+  readonly barrier: () => Promise<string>;
+  readonly missing: (message: string, expected: string, actual: string) => Error;
+}
+
+/** The recorder under test, with every call and event written to the trace. It adds nothing else. */
+export class TracedRecorder {
+  readonly recorder: MediaRecorder;
+  readonly #around: Surroundings;
+  readonly #seen: SeenEvent[] = [];
+  #watchers: (() => void)[] = [];
+
+  constructor(recorder: MediaRecorder, around: Surroundings) {
+    this.recorder = recorder;
+    this.#around = around;
+    for (const name of EVENT_NAMES) recorder.addEventListener(name, (event) => this.#see(name, event));
+  }
+
+  get state(): RecordingState {
+    return this.recorder.state;
+  }
+
+  /** All events so far, in order. */
+  get events(): readonly SeenEvent[] {
+    return this.#seen;
+  }
+
+  /** The names of all events so far, in order. */
+  get names(): readonly EventName[] {
+    return this.#seen.map(({ name }) => name);
+  }
+
+  count(name: EventName): number {
+    return this.#seen.filter((seen) => seen.name === name).length;
+  }
+
+  start(...args: readonly unknown[]): unknown {
+    return this.#call('start', args);
+  }
+
+  stop(): unknown {
+    return this.#call('stop', []);
+  }
+
+  pause(): unknown {
+    return this.#call('pause', []);
+  }
+
+  resume(): unknown {
+    return this.#call('resume', []);
+  }
+
+  requestData(): unknown {
+    return this.#call('requestData', []);
+  }
+
+  /** Waits for the nth event of a name, counted from the first; fails when a barrier shows that it does not come. */
+  async event(name: EventName, nth = 1): Promise<SeenEvent> {
+    const find = (): SeenEvent | undefined => this.#seen.filter((seen) => seen.name === name)[nth - 1];
+    let watcher = (): void => {};
+    const arrival = new Promise<SeenEvent>((resolve) => {
+      watcher = () => {
+        const found = find();
+        if (found !== undefined) resolve(found);
+      };
+      this.#watchers = [...this.#watchers, watcher];
+      watcher();
+    });
+    try {
+      const first = await Promise.race([arrival, this.#around.barrier()]);
+      if (typeof first !== 'string') return first;
+      const found = find();
+      if (found !== undefined) return found;
+      throw this.#around.missing(
+        `the ${name} event did not come: ${first}`,
+        nth === 1 ? `a ${name} event` : `${nth} ${name} events`,
+        `${this.names.length === 0 ? 'no event' : this.names.join(', ')}; state ${this.state}`,
+      );
+    } finally {
+      this.#watchers = this.#watchers.filter((other) => other !== watcher);
+    }
+  }
+
+  #see(name: EventName, event: Event): void {
+    const data = 'data' in event && event.data instanceof Blob ? event.data : null;
+    const error = 'error' in event ? { error: show(event.error) } : {};
+    const { state, mimeType } = this.recorder;
+    this.#seen.push({ name, event, state, data });
+    const bytes = data === null ? {} : { bytes: data.size };
+    this.#around.trace.event({ recorder: this.#around.number, name, state, mimeType, ...bytes, ...error });
+    for (const watcher of this.#watchers) watcher();
+  }
+
+  #call(method: Method, args: readonly unknown[]): unknown {
+    const { trace, number } = this.#around;
+    const done = trace.call({ recorder: number, method, args: args.map(show), state: this.state });
+    let threw: string | undefined;
+    try {
+      return Reflect.apply(this.recorder[method], this.recorder, args);
+    } catch (error) {
+      threw = show(error);
+      throw error;
+    } finally {
+      done(this.state, threw);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import { conformance, EVERY_KIND, taskTurn } from '../kit/index.ts';
+
+const over = { source: EVERY_KIND };
+const fromEach = { over: { ...over, from: ['recording', 'paused'] } } as const;
+
+conformance('request-data.returns-undefined', { ...fromEach }, async (t, { source, from }) => {
+  const recorder = from === 'paused' ? await t.paused(source) : await t.recording(source);
+  t.assert.equal(recorder.requestData(), undefined);
+});
+
+conformance('request-data.throws-before-start', { over, assertions: 2 }, async (t, { source }) => {
+  const recorder = t.recorder((await t.source(source)).stream);
+  t.throws('InvalidStateError', () => recorder.requestData());
+  recorder.start();
+  t.succeeds(() => recorder.requestData());
+});
+
+conformance('request-data.throws-after-stop', { over, assertions: 3 }, async (t, { source }) => {
+  const recorder = await t.recording(source);
+  t.succeeds(() => recorder.requestData());
+  recorder.stop();
+  t.throws('InvalidStateError', () => recorder.requestData());
+  await recorder.event('stop');
+  t.throws('InvalidStateError', () => recorder.requestData());
+});
+
+conformance('request-data.failed-call-does-nothing', { over, assertions: 3 }, async (t, { source }) => {
+  const recorder = t.recorder((await t.source(source)).stream);
+  t.throws('InvalidStateError', () => recorder.requestData());
+  t.assert.equal(recorder.state, 'inactive', 'state after the failed call');
+  await t.fence();
+  t.fired(recorder, [], 'of a recorder that was never started');
+});
+
+conformance('request-data.keeps-the-state', { ...fromEach, assertions: 2 }, async (t, { source, from }) => {
+  const recorder = from === 'paused' ? await t.paused(source) : await t.recording(source);
+  recorder.requestData();
+  t.assert.equal(recorder.state, from, 'state when requestData() has returned');
+  await recorder.event('dataavailable');
+  await taskTurn();
+  t.assert.equal(recorder.state, from, 'state after the event');
+});

@@ -1,0 +1,47 @@
+import { conformance, EVERY_KIND, microtasks } from '../kit/index.ts';
+
+const over = { source: EVERY_KIND };
+
+conformance('resume.fires-resume-once', { over }, async (t, { source }) => {
+  const recorder = await t.paused(source);
+  recorder.resume();
+  await recorder.event('resume');
+  await t.fence();
+  t.assert.equal(recorder.count('resume'), 1, 'resume events');
+});
+
+conformance('resume.fires-after-return', { over, assertions: 2 }, async (t, { source }) => {
+  const recorder = await t.paused(source);
+  recorder.resume();
+  t.fired(recorder, ['start', 'pause'], 'when resume() returns');
+  await microtasks();
+  t.fired(recorder, ['start', 'pause'], 'when the microtasks have run');
+  await recorder.event('resume');
+});
+
+conformance('resume.recording-in-resume-event', { over }, async (t, { source }) => {
+  const recorder = await t.paused(source);
+  recorder.resume();
+  t.assert.equal((await recorder.event('resume')).state, 'recording');
+});
+
+conformance('resume.fires-no-data', { over, assertions: 2 }, async (t, { source }) => {
+  const recorder = await t.paused(source);
+  recorder.resume();
+  await recorder.event('resume');
+  await t.fence();
+  t.fired(recorder, ['start', 'pause', 'resume'], 'after resume()');
+  recorder.stop();
+  await recorder.event('stop');
+  t.fired(recorder, ['start', 'pause', 'resume', 'dataavailable', 'stop'], 'of the whole recording');
+});
+
+conformance('resume.after-pause-in-one-task', { over, assertions: 3 }, async (t, { source }) => {
+  const recorder = await t.recording(source);
+  recorder.pause();
+  recorder.resume();
+  await recorder.event('resume');
+  t.fired(recorder, ['start', 'pause', 'resume'], 'of pause() and resume() in one task');
+  t.assert.equal((await recorder.event('pause')).state, 'recording', 'state in the pause event');
+  t.assert.equal((await recorder.event('resume')).state, 'recording', 'state in the resume event');
+});

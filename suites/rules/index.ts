@@ -1,0 +1,27 @@
+import { pause } from './pause.ts';
+import { requestData } from './request-data.ts';
+import { resume } from './resume.ts';
+import type { Rule } from './rule.ts';
+import { start } from './start.ts';
+import { state } from './state.ts';
+import { stop } from './stop.ts';
+
+/** The catalogue, in the order in which reports show it. */
+export const SECTIONS = [state, start, stop, pause, resume, requestData] as const;
+
+type KeysOf<S> = S extends { readonly rules: infer R } ? keyof R & string : never;
+
+/** The id of a rule of the catalogue; anything else does not compile. */
+export type RuleName = KeysOf<(typeof SECTIONS)[number]>;
+
+/** The revision of the spec that the catalogue was read from. */
+export const SPEC_REVISION = "Editor's Draft of 2026";
+
+export type { Level, Rule, RuleSource, Section, Standing } from './rule.ts';
+
+/** Every rule with its id and its section. */
+export function allRules(): readonly { id: string; section: { id: string; title: string }; rule: Rule }[] {
+  return SECTIONS.flatMap(({ id, title, rules }) =>
+    Object.entries(rules).map(([name, rule]) => ({ id: name, section: { id, title }, rule })),
+  );
+}

@@ -1,0 +1,32 @@
+/** Where a rule is stated, so that one click leads there. */
+export interface RuleSource {
+  readonly label: string;
+  readonly url: string;
+}
+
+/** How strongly the source demands the rule. */
+export type Level = 'must' | 'should' | 'may';
+
+/**
+ * How firmly the source says so. `unclear` rules name what is ambiguous in `note`, and every reading that
+ * the text allows passes; `interop` has no normative source; `documented` only the documentation says.
+ */
+export type Standing = 'settled' | 'recent' | 'unclear' | 'interop' | 'documented' | 'obsolete';
+
+/** One thing that must hold, in our own words. */
+export interface Rule {
+  readonly level: Level;
+  readonly standing: Standing;
+  readonly source: RuleSource;
+  readonly statement: string;
+  readonly note?: string;
+  /** Why no case can check it. */
+  readonly untestable?: string;
+}
+
+/** The rules of one section of the spec; the ids of its rules begin with the section's id. */
+export interface Section {
+  readonly id: string;
+  readonly title: string;
+  readonly rules: Readonly<Record<string, Rule>>;
+}

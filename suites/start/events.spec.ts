@@ -1,0 +1,49 @@
+import { conformance, EVERY_KIND, microtasks } from '../kit/index.ts';
+
+const over = { source: EVERY_KIND };
+
+conformance('start.fires-start-once', { over }, async (t, { source }) => {
+  const recorder = await t.recording(source);
+  await t.fence();
+  t.assert.equal(recorder.count('start'), 1, 'start events');
+});
+
+conformance('start.fires-start-after-return', { over, assertions: 2 }, async (t, { source }) => {
+  const recorder = t.recorder((await t.source(source)).stream);
+  recorder.start();
+  t.fired(recorder, [], 'when start() returns');
+  await microtasks();
+  t.fired(recorder, [], 'when the microtasks have run');
+  await recorder.event('start');
+});
+
+conformance('start.recording-in-start-event', { over }, async (t, { source }) => {
+  const recorder = t.recorder((await t.source(source)).stream);
+  recorder.start();
+  t.assert.equal((await recorder.event('start')).state, 'recording');
+});
+
+conformance('start.start-event-before-data', { over }, async (t, { source }) => {
+  const recorder = t.recorder((await t.source(source)).stream);
+  recorder.start(50);
+  await recorder.event('dataavailable');
+  t.assert.equal(recorder.names[0], 'start', 'the first event');
+});
+
+conformance('start.no-data-unprompted', { over, assertions: 2 }, async (t, { source }) => {
+  const recorder = await t.recording(source);
+  await t.fence();
+  t.fired(recorder, ['start'], 'of an undisturbed recording');
+  recorder.stop();
+  const { data } = await recorder.event('dataavailable');
+  t.assert.isAbove(data?.size ?? 0, 0, 'bytes that stop() brought');
+});
+
+conformance('start.events-only-from-the-summary', { over, assertions: 2 }, async (t, { source }) => {
+  const recorder = await t.recording(source);
+  recorder.stop();
+  await recorder.event('stop');
+  await t.fence();
+  t.assert.equal(recorder.count('error'), 0, 'error events');
+  t.assert.equal(recorder.count('start'), 1, 'start events');
+});

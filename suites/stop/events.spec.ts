@@ -1,0 +1,87 @@
+import { conformance, EVERY_KIND, microtasks, nextMessageTask } from '../kit/index.ts';
+
+const over = { source: EVERY_KIND };
+
+conformance('stop.fires-data-then-stop', { over }, async (t, { source }) => {
+  const recorder = await t.recording(source);
+  recorder.stop();
+  await recorder.event('stop');
+  t.fired(recorder, ['start', 'dataavailable', 'stop'], 'of the recording');
+});
+
+conformance('stop.delivers-data', { over, assertions: 2 }, async (t, { source }) => {
+  const recorder = await t.recording(source);
+  recorder.stop();
+  const { data } = await recorder.event('dataavailable');
+  t.assert.equal(data instanceof Blob, true, 'data is a Blob');
+  t.assert.isAbove(data?.size ?? 0, 0, 'bytes');
+});
+
+conformance(
+  'stop.fires-after-return',
+  { over: { ...over, from: ['recording', 'paused'] }, assertions: 2 },
+  async (t, { source, from }) => {
+    const recorder = from === 'paused' ? await t.paused(source) : await t.recording(source);
+    const before = recorder.names;
+    recorder.stop();
+    t.fired(recorder, before, 'when stop() returns');
+    await microtasks();
+    t.fired(recorder, before, 'when the microtasks have run');
+    await recorder.event('stop');
+  },
+);
+
+conformance('stop.inactive-in-data-event', { over }, async (t, { source }) => {
+  const recorder = await t.recording(source);
+  recorder.stop();
+  t.assert.equal((await recorder.event('dataavailable')).state, 'inactive');
+});
+
+conformance('stop.inactive-in-stop-event', { over }, async (t, { source }) => {
+  const recorder = await t.recording(source);
+  recorder.stop();
+  t.assert.equal((await recorder.event('stop')).state, 'inactive');
+});
+
+conformance('stop.fires-both-in-one-task', { over, assertions: 2 }, async (t, { source }) => {
+  const recorder = await t.recording(source);
+  const order: string[] = [];
+  recorder.recorder.addEventListener('dataavailable', () => {
+    order.push('dataavailable');
+    void nextMessageTask().then(() => order.push('another task'));
+  });
+  recorder.recorder.addEventListener('stop', () => order.push('stop'));
+  recorder.stop();
+  await recorder.event('stop');
+  await t.fence();
+  t.assert.include(order, 'another task', 'the control task ran');
+  t.assert.equal(order.join(', '), 'dataavailable, stop, another task', 'what ran, in order');
+});
+
+conformance('stop.fires-nothing-afterwards', { over, assertions: 2 }, async (t, { source }) => {
+  const recorder = await t.stopped(source);
+  await t.fence();
+  t.assert.equal(recorder.names.at(-1), 'stop', 'the last event');
+  t.assert.equal(recorder.count('stop'), 1, 'stop events');
+});
+
+conformance('stop.while-paused-fires-data-then-stop', { over }, async (t, { source }) => {
+  const recorder = await t.paused(source);
+  recorder.stop();
+  await recorder.event('stop');
+  await t.fence();
+  t.fired(recorder, ['start', 'pause', 'dataavailable', 'stop'], 'of a recording stopped while paused');
+});
+
+conformance('stop.while-paused-delivers-data', { over }, async (t, { source }) => {
+  const { stream } = await t.source(source);
+  const recorder = t.recorder(stream);
+  recorder.start();
+  await recorder.event('start');
+  await t.gathered(stream);
+  recorder.pause();
+  await recorder.event('pause');
+  recorder.stop();
+  const { data } = await recorder.event('dataavailable');
+  t.assert.isAbove(data?.size ?? 0, 0, 'bytes gathered before the pause');
+});

@@ -1,0 +1,61 @@
+/** Builds what the compiler does not: the pages' bundles, the manifest and the published schema. */
+import { mkdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { toJsonSchema } from '@valibot/to-json-schema';
+import * as v from 'valibot';
+import { decode, decodeJson, Manifest, Results } from '../harness/protocol/index.ts';
+import { bundleCatalogue, bundlePages, writeJson } from './bundle.ts';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const dist = join(root, 'dist');
+
+const Catalogue = v.object({
+  registeredCases: v.pipe(v.function(), v.returns(v.map(v.string(), v.object({ entry: v.unknown() })))),
+  allRules: v.pipe(
+    v.function(),
+    v.returns(
+      v.array(
+        v.object({
+          id: v.string(),
+          section: v.object({ id: v.string(), title: v.string() }),
+          rule: v.looseObject({}),
+        }),
+      ),
+    ),
+  ),
+  SPEC_REVISION: v.string(),
+});
+
+async function manifest(): Promise<Manifest> {
+  const { version } = decodeJson(
+    v.object({ version: v.string() }),
+    await readFile(join(root, 'package.json'), 'utf8'),
+    'package.json',
+  );
+  const file = await bundleCatalogue(root, join(dist, '.build'));
+  const loaded: unknown = await import(`${pathToFileURL(file).href}?${Date.now()}`);
+  const catalogue = decode(Catalogue, loaded, 'the catalogue');
+  return decode(
+    Manifest,
+    {
+      suite: { version, specRevision: catalogue.SPEC_REVISION },
+      rules: catalogue.allRules().map(({ id, section, rule }) => ({
+        ...rule,
+        id,
+        section: section.id,
+        sectionTitle: section.title,
+      })),
+      cases: [...catalogue.registeredCases().values()].map(({ entry }) => entry),
+    },
+    'the manifest',
+  );
+}
+
+await mkdir(join(dist, 'page'), { recursive: true });
+await mkdir(join(dist, '.build'), { recursive: true });
+await Promise.all([
+  bundlePages(root, join(dist, 'page')),
+  manifest().then((value) => writeJson(join(dist, 'manifest.json'), value)),
+  writeJson(join(dist, 'results.schema.json'), toJsonSchema(Results, { errorMode: 'ignore' })),
+]);

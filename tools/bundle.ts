@@ -1,0 +1,75 @@
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build, type BuildOptions } from 'esbuild';
+
+/** The oldest browsers that the page's bundles run in. */
+const BROWSERS = ['chrome120', 'firefox128', 'safari17'];
+
+/** Every file below a folder whose name ends in a given way, in a stable order. */
+async function filesEndingIn(folder: string, ending: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true });
+  return entries
+    .filter((name) => name.endsWith(ending))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+/** The source text of an entry that loads every suite and then does something with them. */
+async function entryOf(root: string, then: string): Promise<NonNullable<BuildOptions['stdin']>> {
+  const specs = await filesEndingIn(join(root, 'suites'), '.spec.ts');
+  const imports = specs.map((spec) => `import ${JSON.stringify(spec)};`).join('\n');
+  return { contents: `${imports}\n${then}\n`, resolveDir: root, sourcefile: 'suites.ts', loader: 'ts' };
+}
+
+/** Bundles the pages: the conductor, and the lanes with every suite in them. */
+export async function bundlePages(root: string, output: string): Promise<void> {
+  const common = {
+    bundle: true,
+    format: 'iife',
+    target: BROWSERS,
+    minify: false,
+    legalComments: 'none',
+    logLevel: 'warning',
+  } as const satisfies BuildOptions;
+  await Promise.all([
+    build({
+      ...common,
+      stdin: {
+        contents: `import { conduct } from './harness/page/conductor.ts'; void conduct();`,
+        resolveDir: root,
+        loader: 'ts',
+      },
+      outfile: join(output, 'conductor.js'),
+    }),
+    build({
+      ...common,
+      stdin: await entryOf(root, `import { runLane } from './harness/page/lane.ts'; void runLane();`),
+      outfile: join(output, 'lane.js'),
+    }),
+  ]);
+}
+
+/** Bundles the catalogue and the suites as a module for this process, which lists their cases. */
+export async function bundleCatalogue(root: string, output: string): Promise<string> {
+  const file = join(output, 'catalogue.mjs');
+  await build({
+    bundle: true,
+    format: 'esm',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    target: 'node20',
+    logLevel: 'warning',
+    stdin: await entryOf(
+      root,
+      `export { registeredCases } from './suites/kit/registry.ts';
+       export { allRules, SPEC_REVISION } from './suites/rules/index.ts';`,
+    ),
+    outfile: file,
+  });
+  return file;
+}
+
+/** Writes a value as a JSON file. */
+export async function writeJson(file: string, value: unknown): Promise<void> {
+  await writeFile(file, `${JSON.stringify(value, null, 2)}\n`);
+}
