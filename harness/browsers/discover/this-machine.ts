@@ -20,13 +20,22 @@ export function playwrightFolder(): string {
   return path.dirname(createRequire(import.meta.url).resolve('playwright-core/package.json'));
 }
 
+/** Playwright throws, or answers with nothing, where it has no build for a platform. */
+function executablePath(engine: Engine): string | undefined {
+  try {
+    const file = BUILDS[engine].executablePath();
+    return file === '' ? undefined : file;
+  } catch {
+    return undefined;
+  }
+}
+
 function playwright(engine: Engine): PlaywrightBuild | undefined {
   const list = path.join(playwrightFolder(), 'browsers.json');
   const { browsers } = decodeJson(BuildList, readFileSync(list, 'utf8'), list);
   const version = browsers.find(({ name }) => name === engine)?.browserVersion;
-  // An empty path is Playwright's way of saying that it has no build for this platform.
-  const executable = BUILDS[engine].executablePath();
-  return version === undefined || executable === '' ? undefined : { executable, version };
+  const executable = executablePath(engine);
+  return version === undefined || executable === undefined ? undefined : { executable, version };
 }
 
 /** What a promise gives, or something else where there is nothing to be had. */
