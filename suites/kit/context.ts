@@ -1,11 +1,13 @@
 import {
   openSource,
+  type Source,
   type SourceName,
   type SourceOf,
   type SourceOptions,
 } from '../../fixtures/sources/index.ts';
 import { assert, AssertionError, show, thrownBy } from './assertions.ts';
 import { controlRecording } from './control.ts';
+import { mediaFlow } from './flow.ts';
 import { LIMITS } from './limits.ts';
 import { TraceLog } from './trace-log.ts';
 import { TracedRecorder } from './traced-recorder.ts';
@@ -15,7 +17,7 @@ export class Context {
   readonly assert = assert;
   readonly trace: TraceLog;
   #recorders: readonly TracedRecorder[] = [];
-  #sources: readonly { readonly name: SourceName; dispose(): void }[] = [];
+  #sources: readonly { readonly name: SourceName; readonly source: Source }[] = [];
   #reading: string | undefined;
 
   constructor(tell: (step: string) => void) {
@@ -31,7 +33,7 @@ export class Context {
   async source<Name extends SourceName>(name: Name, options: SourceOptions = {}): Promise<SourceOf<Name>> {
     this.trace.note(`open source ${name}`);
     const source = await openSource(name, options);
-    this.#sources = [...this.#sources, { name, dispose: () => source.dispose() }];
+    this.#sources = [...this.#sources, { name, source }];
     return source;
   }
 
@@ -92,24 +94,15 @@ export class Context {
     assert.equal(recorder.names.join(', ') || 'none', names.join(', ') || 'none', `events ${when}`);
   }
 
-  /** Waits until a second recorder of the same stream has recorded something: then so has every other. */
-  async gathered(stream: MediaStream): Promise<void> {
-    const deadline = performance.now() + LIMITS.controlMs;
-    while (performance.now() < deadline) {
-      const witness = this.recorder(stream);
-      witness.start();
-      await witness.event('start');
-      witness.stop();
-      const { data } = await witness.event('dataavailable');
-      if (data !== null && data.size > 0) return;
-    }
-    throw new Error('no recorder of this stream records anything');
+  /** Waits until every open source has brought some more media. */
+  async media(): Promise<void> {
+    await Promise.all(this.#sources.map(({ source }) => mediaFlow(source)));
   }
 
   /** Proof that nothing more will come: a full control recording, then a task turn. */
   async fence(): Promise<void> {
-    this.trace.note('fence');
-    await controlRecording(this.#controlSource());
+    this.trace.note('fence begins');
+    this.trace.note(`fence: ${await controlRecording(this.#controlSource())}`);
   }
 
   /** Names the reading of an unclear text that was seen. */
@@ -129,7 +122,7 @@ export class Context {
         troubles.push(`stop() after the case threw ${show(error)}`);
       }
     }
-    for (const source of this.#sources) source.dispose();
+    for (const { source } of this.#sources) source.dispose();
     return troubles;
   }
 

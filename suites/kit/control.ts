@@ -1,35 +1,53 @@
 import { openSource, type SourceName } from '../../fixtures/sources/index.ts';
+import { mediaFlow } from './flow.ts';
 import { LIMITS } from './limits.ts';
 import { taskTurn } from './turns.ts';
-
-function once(target: EventTarget, name: string, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    target.addEventListener(name, () => resolve(), { once: true, signal });
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
-}
 
 /**
  * A whole recording of another recorder, from its first event to its last: whatever was queued
  * when it began has been delivered when it is over. Says how it went.
  */
 export async function controlRecording(name: SourceName): Promise<string> {
-  const signal = AbortSignal.timeout(LIMITS.controlMs);
+  let step = 'opening its source';
+  const reach = (next: string): void => {
+    step = next;
+  };
+  let timer: number | undefined;
+  const late = new Promise<string>((resolve) => {
+    timer = setTimeout(() => {
+      resolve(`a control recording that began later did not end either; it was still ${step}`);
+    }, LIMITS.controlMs);
+  });
+  try {
+    return await Promise.race([late, record(name, reach)]);
+  } finally {
+    clearTimeout(timer);
+    await taskTurn();
+  }
+}
+
+async function record(name: SourceName, reach: (step: string) => void): Promise<string> {
   const source = await openSource(name);
   try {
     const recorder = new MediaRecorder(source.stream);
-    const started = once(recorder, 'start', signal);
-    const stopped = once(recorder, 'stop', signal);
-    stopped.catch(() => undefined);
+    const started = once(recorder, 'start');
+    const stopped = once(recorder, 'stop');
     recorder.start();
+    reach('waiting for its start event');
     await started;
+    reach('waiting for media of its source');
+    await mediaFlow(source);
     recorder.stop();
+    reach('waiting for its stop event');
     await stopped;
     return 'a control recording that began later was over before';
-  } catch (error) {
-    return `a control recording that began later failed as well (${String(error)})`;
   } finally {
     source.dispose();
-    await taskTurn();
   }
+}
+
+function once(target: EventTarget, name: string): Promise<void> {
+  return new Promise((resolve) => {
+    target.addEventListener(name, () => resolve(), { once: true });
+  });
 }

@@ -31,6 +31,7 @@ conformance('state.recorders-are-independent', { over, assertions: 6 }, async (t
   await one.event('stop');
   t.assert.equal(other.state, 'recording', 'the other after stop()');
   t.fired(other, ['start'], 'of the other so far');
+  await t.media();
   other.stop();
   const { data } = await other.event('dataavailable');
   t.assert.isAbove(data?.size ?? 0, 0, 'bytes that the other recorded');
