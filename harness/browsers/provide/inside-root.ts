@@ -9,7 +9,8 @@ export interface InsideRoot {
 
 /**
  * Ends with its parent, whatever ends that, and takes everything that it started along: `setpriv` dies with
- * the caller, `unshare` with `setpriv`, and nobody outlives the first process of a pid namespace.
+ * the caller, `unshare` with `setpriv`, and nobody outlives the first process of a pid namespace. That is always a
+ * shell of our own, for a program that changes its user, as apt-get does, would no longer be told of a parent's end.
  */
 const CONTAINED =
   'setpriv --pdeathsig KILL unshare --mount --pid --fork --kill-child=KILL --propagation private'.split(' ');
@@ -41,7 +42,8 @@ shift
 mkdir -p -m 700 "$root/tmp/home" "$root/tmp/run"
 unset TMPDIR XDG_CACHE_HOME XDG_CONFIG_HOME XDG_DATA_HOME XDG_DATA_DIRS DBUS_SESSION_BUS_ADDRESS
 export HOME=/tmp/home XDG_RUNTIME_DIR=/tmp/run LC_ALL=C.UTF-8
-exec chroot "$root" "$@"`;
+chroot "$root" "$@"
+exit $?`;
 
 /**
  * The argument list that runs a command inside a root folder, as root, with the machine's loopback network and
@@ -63,5 +65,5 @@ export function insideRoot(inside: InsideRoot): readonly string[] {
 
 /** The argument list that runs a command which mounts something, where nobody else sees it, until its parent ends. */
 export function privately(command: readonly string[]): readonly string[] {
-  return [...CONTAINED, ...command];
+  return [...CONTAINED, 'sh', '-c', '"$@"; exit $?', 'sh', ...command];
 }

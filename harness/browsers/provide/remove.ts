@@ -28,8 +28,10 @@ export async function kept({ workshop: { host } }: Pick<Job, 'workshop'>): Promi
 export async function removeProvided(job: Job, waiting: () => void): Promise<Step> {
   return whileLocked(job.workshop, job.signal, waiting, async () => {
     const { files, host } = job.workshop;
+    const root = host.platform === 'linux' ? await removeRoot(job) : DONE;
+    if (root.kind === 'failed') return root;
     await files.remove(`${npmChromiumFolder(host)}.partial`);
     await files.remove(npmChromiumFolder(host));
-    return host.platform === 'linux' ? removeRoot(job) : DONE;
+    return DONE;
   });
 }
