@@ -30,7 +30,9 @@ async function unpack(job: Job, folder: string): Promise<Step> {
   for (const name of ARCHIVES) {
     const archive = path.join(folder, `${name}.tar`);
     await files.unpackBrotli(path.join(packed, `${name}.tar.br`), archive);
-    const unpacked = await step(job, ['tar', '-xf', archive, '-C', folder], { ending: 'hard' });
+    const unpacked = await step(job, ['tar', '--no-same-owner', '-xf', archive, '-C', folder], {
+      ending: 'hard',
+    });
     if (unpacked.kind === 'failed') return unpacked;
     await files.remove(archive);
   }
@@ -58,7 +60,7 @@ export async function installNpmChromium(job: Job, way: NpmChromium): Promise<St
   const fetched = await inOrder([
     () => step(job, ['npm', 'pack', '--pack-destination', partial, way.spec], { ending: 'hard' }),
     () =>
-      step(job, ['sh', '-c', 'tar -xzf "$1"/*.tgz -C "$1" && rm "$1"/*.tgz', 'sh', partial], {
+      step(job, ['sh', '-c', 'tar --no-same-owner -xzf "$1"/*.tgz -C "$1" && rm "$1"/*.tgz', 'sh', partial], {
         ending: 'hard',
       }),
     () => unpack(job, partial),

@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { FoundBrowser } from '../discover/index.ts';
+import { describePlan } from './describe.ts';
+import { readDistribution } from './facts.ts';
+import type { Distribution, Facts } from './facts.ts';
+import { planProviding } from './plan.ts';
+import type { EnginePlan } from './ways.ts';
+
+const DEBIAN_12: Distribution = { id: 'debian', version: '12', like: [] };
+const DEBIAN_13: Distribution = { id: 'debian', version: '13', like: [] };
+const DEBIAN_TESTING: Distribution = { id: 'debian', version: '', like: [] };
+const UBUNTU_22: Distribution = { id: 'ubuntu', version: '22.04', like: ['debian'] };
+const UBUNTU_24: Distribution = { id: 'ubuntu', version: '24.04', like: ['debian'] };
+const MINT: Distribution = { id: 'linuxmint', version: '22', like: ['ubuntu', 'debian'] };
+const FEDORA: Distribution = { id: 'fedora', version: '42', like: [] };
+const ALPINE: Distribution = { id: 'alpine', version: '3.21', like: [] };
+
+/** A machine of a continuous integration: root, everything that Debian has by itself, nothing installed. */
+const BASE: Facts = {
+  platform: 'linux',
+  arch: 'x64',
+  isRoot: true,
+  distribution: DEBIAN_12,
+  tools: ['apt-get', 'npm', 'setpriv', 'unshare'],
+  mayMount: true,
+  debianKeyring: true,
+  disposable: 'container',
+  playwrightServer: 'reachable',
+  playwrightBuilds: ['chromium', 'firefox', 'webkit'],
+  cache: '/root/.cache/mediarecorder-conformance',
+  installed: [],
+};
+const USER: Partial<Facts> = { isRoot: false, mayMount: false };
+const OFFLINE: Partial<Facts> = { playwrightServer: 'unreachable' };
+const NO_APT: Partial<Facts> = { tools: ['npm', 'setpriv', 'unshare'] };
+
+function kinds(plan: EnginePlan): string {
+  if (plan.kind === 'present') return 'present';
+  return plan.kind === 'get' ? plan.ways.map(({ kind }) => kind).join(' > ') : '-';
+}
+
+function macos(arch: string): Partial<Facts> {
+  return { platform: 'darwin', arch, isRoot: false, tools: ['npm'], mayMount: false, disposable: 'no' };
+}
+
+const PW = 'playwright-download';
+
+/** Machine, what differs from the base, then the ways to chromium, firefox and webkit. */
+const TABLE: readonly (readonly [string, Partial<Facts>, string, string, string])[] = [
+  ['Debian 12', {}, `${PW} > apt-packages > npm-chromium`, `${PW} > apt-packages`, `${PW} > debian-root`],
+  ['Debian 12, offline', OFFLINE, 'apt-packages > npm-chromium', 'apt-packages', 'debian-root'],
+  ['Debian 12, user', USER, `${PW} > npm-chromium`, PW, PW],
+  ['Debian 12, user, offline', { ...USER, ...OFFLINE }, 'npm-chromium', '-', '-'],
+  [
+    'Debian 12, user with sudo, offline',
+    { ...USER, ...OFFLINE, tools: [...BASE.tools, 'sudo'] },
+    'apt-packages > npm-chromium',
+    'apt-packages',
+    '-',
+  ],
+  [
+    'Debian 12, container without mounts, offline',
+    { ...OFFLINE, mayMount: false },
+    'apt-packages > npm-chromium',
+    'apt-packages',
+    '-',
+  ],
+  ['Debian 12, arm64, offline', { ...OFFLINE, arch: 'arm64' }, 'apt-packages', 'apt-packages', 'debian-root'],
+  [
+    'Debian 12, unknown server',
+    { playwrightServer: 'unknown' },
+    `${PW} > apt-packages > npm-chromium`,
+    `${PW} > apt-packages`,
+    `${PW} > debian-root`,
+  ],
+  [
+    'Debian 13, offline',
+    { ...OFFLINE, distribution: DEBIAN_13 },
+    'apt-packages > npm-chromium',
+    'apt-packages',
+    'apt-packages > debian-root',
+  ],
+  [
+    'Debian testing, offline',
+    { ...OFFLINE, distribution: DEBIAN_TESTING },
+    'apt-packages > npm-chromium',
+    'apt-packages',
+    'apt-packages > debian-root',
+  ],
+  [
+    'Ubuntu 24.04',
+    { distribution: UBUNTU_24 },
+    `${PW} > npm-chromium`,
+    PW,
+    `${PW} > apt-packages > debian-root`,
+  ],
+  ['Ubuntu 22.04, offline', { ...OFFLINE, distribution: UBUNTU_22 }, 'npm-chromium', '-', 'debian-root'],
+  ['Mint, offline', { ...OFFLINE, distribution: MINT }, 'npm-chromium', '-', 'apt-packages > debian-root'],
+  ['Fedora', { ...NO_APT, distribution: FEDORA }, `${PW} > npm-chromium`, PW, PW],
+  ['Fedora, offline', { ...NO_APT, ...OFFLINE, distribution: FEDORA }, 'npm-chromium', '-', '-'],
+  ['Alpine', { ...NO_APT, distribution: ALPINE }, '-', '-', '-'],
+  ['macOS on Intel', macos('x64'), PW, PW, PW],
+  ['macOS on Apple silicon, offline', { ...macos('arm64'), ...OFFLINE }, '-', '-', '-'],
+  ['Windows', { ...macos('x64'), platform: 'win32' }, PW, PW, PW],
+  [
+    'a platform without builds',
+    { playwrightBuilds: [], ...NO_APT, distribution: FEDORA, arch: 'riscv64' },
+    '-',
+    '-',
+    '-',
+  ],
+];
+
+describe('planProviding', () => {
+  for (const [machine, differing, ...expected] of TABLE)
+    it(`plans for ${machine}`, () => {
+      const { engines } = planProviding({ ...BASE, ...differing }, ['chromium', 'firefox', 'webkit']);
+      assert.deepEqual(engines.map(kinds), expected);
+    });
+
+  it('leaves alone what is there, and replaces what is not enough', () => {
+    const common = { version: '1', driver: 'webdriver', origin: 'system', executable: '/x' } as const;
+    const there: FoundBrowser = { ...common, id: 'webkitgtk', engine: 'webkit', name: 'WebKitGTK' };
+    const facts = { ...BASE, ...OFFLINE };
+    const [good] = planProviding({ ...facts, installed: [there] }, ['webkit']).engines;
+    const [poor] = planProviding({ ...facts, installed: [{ ...there, shortcoming: 'no' }] }, [
+      'webkit',
+    ]).engines;
+    assert.equal(good?.kind, 'present');
+    assert.equal(poor?.kind, 'get');
+  });
+
+  it('needs nobody to agree only as root on a machine that is thrown away', () => {
+    const consent = (facts: Partial<Facts>): string => planProviding({ ...BASE, ...facts }, []).consent;
+    assert.equal(consent({}), 'given');
+    assert.equal(consent({ disposable: 'ci' }), 'given');
+    assert.equal(consent({ disposable: 'no' }), 'needed');
+    assert.equal(consent({ isRoot: false }), 'needed');
+  });
+
+  it('installs debootstrap and the keys first where they are missing', () => {
+    const facts: Facts = { ...BASE, ...OFFLINE, distribution: UBUNTU_22, debianKeyring: false };
+    const [plan] = planProviding(facts, ['webkit']).engines;
+    assert.ok(plan?.kind === 'get' && plan.ways[0].kind === 'debian-root');
+    assert.deepEqual(plan.ways[0].prerequisites, ['debootstrap', 'debian-archive-keyring']);
+  });
+
+  it('says what each way fetches, changes and needs, and why others are closed', () => {
+    const text = describePlan(planProviding({ ...BASE, ...USER, ...OFFLINE }, ['chromium', 'firefox'])).join(
+      '\n',
+    );
+    assert.match(text, /fetches the npm package .* \(about 67 MB\), changes \/root\/\.cache/);
+    assert.match(text, /firefox: cannot be got here by itself/);
+    assert.match(text, /needs root: run "apt-get install firefox-esr" as root/);
+    assert.match(text, /not Playwright's download: .* cannot be reached/);
+  });
+});
+
+describe('readDistribution', () => {
+  it('reads quoted and bare values', () => {
+    const text = 'PRETTY_NAME="Linux Mint 22"\nID=linuxmint\nID_LIKE="ubuntu debian"\nVERSION_ID="22"\n';
+    assert.deepEqual(readDistribution(text), MINT);
+  });
+});
