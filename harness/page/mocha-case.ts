@@ -65,7 +65,7 @@ export async function runCase(testCase: Case, tell: (step: string) => void): Pro
   const rejections = watchRejections();
   const ending = await runOnMocha(() => testCase.run(context), testCase.limitMs);
   const asserted = assertionsReached() - before;
-  const troubles = context.dispose();
+  const troubles = await context.dispose();
   rejections.stop();
   const notes = [...rejections.seen, ...troubles];
   const common = {

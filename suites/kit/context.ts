@@ -7,10 +7,17 @@ import {
 } from '../../fixtures/sources/index.ts';
 import { assert, AssertionError, show, thrownBy } from './assertions.ts';
 import { controlRecording } from './control.ts';
-import { mediaFlow } from './flow.ts';
+import { type MediaAmount, mediaFlow } from './flow.ts';
 import { LIMITS } from './limits.ts';
 import { TraceLog } from './trace-log.ts';
 import { TracedRecorder } from './traced-recorder.ts';
+import { pause } from './turns.ts';
+
+/**
+ * Recorders that still record though all their tracks have ended. Stopping one, or collecting it, blocks
+ * WebKitGTK for more than two seconds, so they are left alone and kept until the browser is closed.
+ */
+const abandoned: MediaRecorder[] = [];
 
 /** What a case works with. One context serves one attempt and is disposed of after it. */
 export class Context {
@@ -55,11 +62,12 @@ export class Context {
     return recorder;
   }
 
-  /** A recorder of a fresh source that has fired its start event. */
+  /** A recorder of a fresh source that has fired its start event and has had something to record. */
   async recording(name: SourceName, ...startArgs: readonly unknown[]): Promise<TracedRecorder> {
     const recorder = this.recorder((await this.source(name)).stream);
     recorder.start(...startArgs);
     await recorder.event('start');
+    await this.media();
     return recorder;
   }
 
@@ -95,8 +103,8 @@ export class Context {
   }
 
   /** Waits until every open source has brought some more media. */
-  async media(): Promise<void> {
-    await Promise.all(this.#sources.map(({ source }) => mediaFlow(source)));
+  async media(amount: MediaAmount = 'some'): Promise<void> {
+    await Promise.all(this.#sources.map(({ source }) => mediaFlow(source, amount)));
   }
 
   /** Proof that nothing more will come: a full control recording, then a task turn. */
@@ -111,12 +119,19 @@ export class Context {
     this.trace.note(`reading: ${text}`);
   }
 
-  /** Ends whatever the case left running. */
-  dispose(): readonly string[] {
+  /** Ends whatever the case left running, and says what could not be ended. */
+  async dispose(): Promise<readonly string[]> {
     const troubles: string[] = [];
     for (const { recorder } of this.#recorders) {
       if (recorder.state === 'inactive') continue;
+      if (!recorder.stream.active) {
+        abandoned.push(recorder);
+        continue;
+      }
       try {
+        if (recorder.state === 'paused') recorder.resume();
+        // An engine may block for seconds when it is stopped before it has seen any media.
+        await Promise.race([this.media(), pause(LIMITS.farewellMs)]);
         recorder.stop();
       } catch (error) {
         troubles.push(`stop() after the case threw ${show(error)}`);
@@ -127,9 +142,7 @@ export class Context {
   }
 
   async #barrier(): Promise<string> {
-    await new Promise((resolve) => {
-      setTimeout(resolve, LIMITS.patienceMs);
-    });
+    await pause(LIMITS.patienceMs);
     return controlRecording(this.#controlSource());
   }
 

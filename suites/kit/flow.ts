@@ -1,15 +1,24 @@
 import type { Source } from '../../fixtures/sources/index.ts';
 
-const FRAMES = 8;
-const TONE_SECONDS = 0.3;
+/** How much media a wait is for: a sign that it flows, or enough for any encoder to have written some of it. */
+const AMOUNTS = {
+  some: { frames: 4, toneSeconds: 0.12 },
+  plenty: { frames: 15, toneSeconds: 0.5 },
+} as const;
+
+export type MediaAmount = keyof typeof AMOUNTS;
 
 /**
  * Waits until a source has brought some more media, counted in its own frames and on its own clock:
  * a recorder that has been running all the while has something to record.
  */
-export async function mediaFlow({ frames, tones }: Pick<Source, 'frames' | 'tones'>): Promise<void> {
+export async function mediaFlow(
+  { frames, tones }: Pick<Source, 'frames' | 'tones'>,
+  amount: MediaAmount = 'some',
+): Promise<void> {
+  const { frames: more, toneSeconds } = AMOUNTS[amount];
   await Promise.all([
-    frames?.frameDrawn(frames.drawn.length + FRAMES - 1),
-    tones?.reached(tones.clock() + TONE_SECONDS),
+    frames?.frameDrawn(frames.drawn.length + more - 1),
+    tones?.reached(tones.clock() + toneSeconds),
   ]);
 }

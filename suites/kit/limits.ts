@@ -7,6 +7,8 @@ export const LIMITS = {
   patienceMs: 2_500,
   /** How long a control recording may take before it counts as failed itself. */
   controlMs: 12_000,
+  /** How long a case that is over waits for media before it stops a recorder that it left running. */
+  farewellMs: 2_000,
   /** How long one case may take in all. */
   caseMs: 60_000,
 } as const;

@@ -21,3 +21,10 @@ export async function taskTurn(): Promise<void> {
 export async function microtasks(): Promise<void> {
   for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
 }
+
+/** Lets wall-clock time pass. It bounds how long something is waited for, and proves nothing. */
+export async function pause(ms: number): Promise<void> {
+  await new Promise<void>((resolve) => {
+    setTimeout(resolve, ms);
+  });
+}

@@ -32,8 +32,9 @@ conformance('start.start-event-before-data', { over }, async (t, { source }) => 
 
 conformance('start.no-data-unprompted', { over, assertions: 2 }, async (t, { source }) => {
   const recorder = await t.recording(source);
+  await t.media('plenty');
   await t.fence();
-  await t.media();
+  await t.media('plenty');
   t.fired(recorder, ['start'], 'of an undisturbed recording');
   recorder.stop();
   const { data } = await recorder.event('dataavailable');

@@ -35,7 +35,8 @@ conformance('start.failed-call-keeps-recording', { over, assertions: 4 }, async 
   const recorder = await t.recording(source);
   t.throws('InvalidStateError', () => recorder.start());
   t.assert.equal(recorder.state, 'recording', 'state after the failed call');
-  await t.media();
+  await t.media('plenty');
+  await t.media('plenty');
   recorder.stop();
   await recorder.event('stop');
   t.fired(recorder, ['start', 'dataavailable', 'stop'], 'of the recording');
@@ -83,7 +84,7 @@ conformance('start.again-after-stop', { over, assertions: 3 }, async (t, { sourc
   t.succeeds(() => recorder.start());
   t.assert.equal(recorder.state, 'recording', 'state after the second start()');
   await recorder.event('start', 2);
-  await t.media();
+  await t.media('plenty');
   recorder.stop();
   const { data } = await recorder.event('dataavailable', 2);
   t.assert.isAbove(data?.size ?? 0, 0, 'bytes of the second recording');
@@ -93,6 +94,7 @@ conformance('start.again-fires-the-same-events', { over }, async (t, { source })
   const recorder = await t.stopped(source);
   recorder.start();
   await recorder.event('start', 2);
+  await t.media();
   recorder.stop();
   await recorder.event('stop', 2);
   await t.fence();

@@ -15,7 +15,7 @@ conformance('state.constructing-records-nothing', { over, assertions: 2 }, async
   t.fired(recorder, [], 'of a recorder that was never started');
 });
 
-conformance('state.recorders-are-independent', { over, assertions: 6 }, async (t, { source }) => {
+conformance('state.recorders-are-independent', { over, assertions: 5 }, async (t, { source }) => {
   const { stream } = await t.source(source);
   const one = t.recorder(stream);
   const other = t.recorder(stream);
@@ -33,8 +33,6 @@ conformance('state.recorders-are-independent', { over, assertions: 6 }, async (t
   t.fired(other, ['start'], 'of the other so far');
   await t.media();
   other.stop();
-  const { data } = await other.event('dataavailable');
-  t.assert.isAbove(data?.size ?? 0, 0, 'bytes that the other recorded');
   await other.event('stop');
   t.fired(other, ['start', 'dataavailable', 'stop'], 'of the other at the end');
 });

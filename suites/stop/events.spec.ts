@@ -11,7 +11,7 @@ conformance('stop.fires-data-then-stop', { over }, async (t, { source }) => {
 
 conformance('stop.delivers-data', { over, assertions: 2 }, async (t, { source }) => {
   const recorder = await t.recording(source);
-  await t.media();
+  await t.media('plenty');
   recorder.stop();
   const { data } = await recorder.event('dataavailable');
   t.assert.equal(data instanceof Blob, true, 'data is a Blob');
@@ -76,7 +76,7 @@ conformance('stop.while-paused-fires-data-then-stop', { over }, async (t, { sour
 
 conformance('stop.while-paused-delivers-data', { over }, async (t, { source }) => {
   const recorder = await t.recording(source);
-  await t.media();
+  await t.media('plenty');
   recorder.pause();
   await recorder.event('pause');
   recorder.stop();

@@ -19,6 +19,7 @@ conformance('stop.returns-undefined', { over, assertions: 3 }, async (t, { sourc
   t.assert.equal(recorder.stop(), undefined, 'before start()');
   recorder.start();
   await recorder.event('start');
+  await t.media();
   t.assert.equal(recorder.stop(), undefined, 'while recording');
   await recorder.event('stop');
   t.assert.equal(recorder.stop(), undefined, 'after the stop event');
