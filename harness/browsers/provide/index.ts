@@ -2,6 +2,7 @@ export * from './describe.ts';
 export * from './events.ts';
 export * from './facts.ts';
 export * from './inside-root.ts';
+export type { Job, Step } from './job.ts';
 export * from './lock.ts';
 export * from './plan.ts';
 export * from './provide.ts';

@@ -6,6 +6,7 @@ import type { FakeWorkshop, Script } from './fake-workshop.test.ts';
 import type { Job, Step } from './job.ts';
 import { makeDebianRoot } from './make-root.ts';
 import { deleteRoot, mountsBeneath, removeRoot } from './remove-root.ts';
+import { updateRoot } from './update-root.ts';
 import type { DebianRoot } from './ways.ts';
 
 const FOLDER = '/home/me/.cache/mediarecorder-conformance/debian-13';
@@ -134,5 +135,30 @@ describe('removing a root', () => {
       Object.keys(workshop.contents).filter((file) => file.startsWith(FOLDER)),
       [],
     );
+  });
+});
+
+describe('updateRoot', () => {
+  const there = { [`${FOLDER}/root${DRIVER}`]: '' };
+  const silent = (): void => undefined;
+
+  it('does nothing without a root, for an ordinary user, or within a week', async () => {
+    const kindOf = async (workshop: FakeWorkshop): Promise<string> =>
+      (await updateRoot(job(workshop), 'weekly', silent)).kind;
+    assert.equal(await kindOf(fakeWorkshop({ isRoot: true })), 'no-root');
+    assert.equal(await kindOf(fakeWorkshop({ files: there })), 'left-alone');
+    const fresh = fakeWorkshop({ isRoot: true, files: { ...there, [`${FOLDER}/updated`]: '' } });
+    assert.equal(await kindOf(fresh), 'recent');
+    assert.deepEqual(fresh.commands, []);
+  });
+
+  it('upgrades when asked to, and leaves the root as it is when that fails', async () => {
+    const working = fakeWorkshop({ isRoot: true, files: there });
+    assert.deepEqual(await updateRoot(job(working), 'now', silent), { kind: 'updated' });
+    assert.ok(working.commands.some((command) => command.includes('apt-get upgrade')));
+    const offline = fakeWorkshop({ isRoot: true, files: there }, () => fault('E: could not connect'));
+    const result = await updateRoot(job(offline), 'now', silent);
+    assert.deepEqual(result, { kind: 'left-alone', reason: 'E: could not connect' });
+    assert.ok(!(`${FOLDER}/updated` in offline.contents));
   });
 });

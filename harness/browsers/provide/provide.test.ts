@@ -107,9 +107,11 @@ describe('provide', () => {
   it('puts the Chromium of npm in its place only when it starts', async () => {
     const place = '/home/me/.cache/mediarecorder-conformance/npm-chromium';
     const starting = fakeWorkshop({}, () => undefined);
-    const write = starting.files.write;
-    starting.files.write = (file, text) =>
-      write(file, file.endsWith('/chromium') ? 'Chromium 153.0.1.0' : text);
+    // What a fake program says when it is asked for its version is its text.
+    starting.files.write = (file, text) => {
+      starting.contents[file] = file.endsWith('/chromium') ? 'Chromium 153.0.1.0' : text;
+      return Promise.resolve();
+    };
     const [failed] = await provide(
       plan('given', NPM),
       fakeWorkshop({}, () => fault('npm error 404')),
