@@ -1,0 +1,36 @@
+import type { Results } from '../../harness/protocol/index.ts';
+import { summarise } from '../summary.ts';
+import { failureLines } from './failures.ts';
+import { labelled } from './layout.ts';
+import { palette } from './palette.ts';
+import { tableLines } from './table.ts';
+
+/** What the console report needs to know of the terminal. */
+export interface ConsoleStyle {
+  readonly colour: boolean;
+  readonly columns: number;
+}
+
+/** The figures as a table, then what failed with expected and actual; never wider than the terminal. */
+export function consoleReport(results: Results, style: ConsoleStyle): string {
+  const colours = palette(style.colour);
+  const columns = Math.max(40, style.columns);
+  const summary = summarise(results);
+  const incidents = results.targets.flatMap((target) =>
+    target.incidents.map((incident) => `${target.id}: ${incident.message}`),
+  );
+  const warnings = [
+    ...(summary.complete
+      ? []
+      : [`This run is incomplete: ${results.notRun.length} cases were not run everywhere.`]),
+    ...incidents,
+  ];
+  return [
+    ...failureLines(results, { colours, columns }),
+    ...tableLines(results, summary, { colours, columns }),
+    ...(warnings.length > 0
+      ? ['', ...warnings.flatMap((text) => labelled('! ', text, columns)).map(colours.odd)]
+      : []),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,51 @@
+import type { Attempt, CaseResult, Results } from '../../harness/protocol/index.ts';
+import { compare, type Comparison } from '../compare.ts';
+
+/** What the page is given: the results, and what changed since an earlier run if there is one. */
+export interface Payload {
+  readonly results: Results;
+  readonly comparison?: Comparison;
+  /** Whether traces of passing attempts were left out to keep the file small. */
+  readonly tracesLeftOut: boolean;
+}
+
+/** About two megabytes of JSON; a run over this leaves out the traces that nobody asks for first. */
+const MOST_TRACE_ENTRIES = 20_000;
+
+/** A trace longer than this shows its beginning: what follows is the same again, thousands of times over. */
+const LONGEST_TRACE = 2_000;
+
+function entriesOf({ attempts }: CaseResult): number {
+  return attempts.reduce((sum, attempt) => sum + (attempt.trace?.length ?? 0), 0);
+}
+
+function withoutTrace(attempt: Attempt): Attempt {
+  const { trace: _left, ...rest } = attempt;
+  return rest;
+}
+
+function shortened(attempt: Attempt): Attempt {
+  if (attempt.trace === undefined || attempt.trace.length <= LONGEST_TRACE) return attempt;
+  const left = attempt.trace.length - LONGEST_TRACE;
+  const notes = [...(attempt.notes ?? []), `The report leaves out the last ${left} entries of this trace.`];
+  return { ...attempt, notes, trace: attempt.trace.slice(0, LONGEST_TRACE) };
+}
+
+/** Picks what the page needs, so that a large run still opens within a second. */
+export function payloadOf(results: Results, baseline?: Results): Payload {
+  const entries = results.targets
+    .flatMap((target) => target.cases)
+    .reduce((sum, result) => sum + entriesOf(result), 0);
+  const tracesLeftOut = entries > MOST_TRACE_ENTRIES;
+  const trim = (attempt: Attempt): Attempt =>
+    tracesLeftOut && attempt.outcome === 'pass' ? withoutTrace(attempt) : shortened(attempt);
+  const targets = results.targets.map((target) => ({
+    ...target,
+    cases: target.cases.map((result) => ({ ...result, attempts: result.attempts.map(trim) })),
+  }));
+  return {
+    results: { ...results, targets },
+    tracesLeftOut,
+    ...(baseline === undefined ? {} : { comparison: compare(baseline, results) }),
+  };
+}

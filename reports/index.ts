@@ -1,0 +1,17 @@
+export { compare, type Change, type Comparison, type Pair, type RuleChange } from './compare.ts';
+export { consoleReport, type ConsoleStyle } from './console/index.ts';
+export { htmlReport, type HtmlOptions } from './html/index.ts';
+export { longLabel, targetLabels } from './labels.ts';
+export { REPORTERS, type ReporterName } from './registry.ts';
+export type { Reporter, ReportContext } from './reporter.ts';
+export {
+  foldVerdicts,
+  summarise,
+  tally,
+  type Kept,
+  type SectionSummary,
+  type Standings,
+  type Summary,
+  type Tally,
+  type TargetSummary,
+} from './summary.ts';

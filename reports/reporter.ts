@@ -1,0 +1,26 @@
+import type { Results } from '../harness/protocol/index.ts';
+
+/** What a reporter may know beside the results; whoever calls it fills this in. */
+export interface ReportContext {
+  /** Whether colours may be used. */
+  readonly colour: boolean;
+  /** How wide the terminal is. */
+  readonly columns: number;
+  /** The prebuilt page that the HTML report fills. */
+  readonly template: string;
+  /** Deflates text (raw, without header) and gives it as base64; without it the HTML report embeds plain JSON. */
+  readonly deflate?: (text: string) => string;
+  /** An earlier run that this one is held against. */
+  readonly baseline?: Results;
+  /** Where the HTML report is or will be, as a path or URL. */
+  readonly report?: string;
+}
+
+/** One way to tell people or machines about a run. */
+export interface Reporter {
+  /** The file's name in the output folder. */
+  readonly file: string;
+  /** Whether it is made to be printed rather than kept. */
+  readonly prints: boolean;
+  readonly render: (results: Results, context: ReportContext) => string;
+}
