@@ -32,6 +32,7 @@ export interface TargetTools {
   readonly server: ConformanceServer;
   readonly cores: number;
   readonly workers?: number;
+  readonly caseLimitMs?: number;
   readonly headed: boolean;
   readonly extras: BrowserExtras;
   readonly signal: AbortSignal;
@@ -137,7 +138,7 @@ async function useBrowser(
     lanes: watch.lanes,
     ownOrigins,
     beatMs: BEAT_MS,
-    caseLimitMs: 0,
+    caseLimitMs: tools.caseLimitMs ?? null,
     handle: (sender, message) => watch.handle(sender, message),
   });
   watch.serveWith(session);

@@ -1,3 +1,5 @@
 export type { BrowserExtras, DriverName, InstalledBrowser, Origin } from './browser.ts';
+export * from './discover/index.ts';
 export { LaunchError, type Launcher, type LaunchOptions, type RunningBrowser } from './launcher.ts';
 export { LAUNCHERS } from './launchers/index.ts';
+export * from './provide/index.ts';

@@ -12,7 +12,7 @@ export async function runLane(): Promise<void> {
   const beating = setInterval(() => pulse.beat(), setup.beatMs);
   try {
     let reply = await work.send({ kind: 'ready', subject: subjectName() });
-    while (reply.kind !== 'done') reply = await obey(reply, work, pulse);
+    while (reply.kind !== 'done') reply = await obey(reply, { work, pulse, limitMs: setup.caseLimitMs });
   } catch (error) {
     await work.send({ kind: 'broken', message: String(error) });
   } finally {
@@ -20,15 +20,21 @@ export async function runLane(): Promise<void> {
   }
 }
 
-async function obey(reply: ServerReply, work: Channel, pulse: Journal): Promise<ServerReply> {
+interface LaneTools {
+  readonly work: Channel;
+  readonly pulse: Journal;
+  readonly limitMs: number | null;
+}
+
+async function obey(reply: ServerReply, tools: LaneTools): Promise<ServerReply> {
   switch (reply.kind) {
     case 'wait':
       await new Promise((resolve) => {
         setTimeout(resolve, reply.ms);
       });
-      return work.send({ kind: 'ready', subject: subjectName() });
+      return tools.work.send({ kind: 'ready', subject: subjectName() });
     case 'run':
-      return runAssigned(reply.case, reply.careful, { work, pulse });
+      return runAssigned(reply.case, reply.careful, tools);
     case 'noted':
     case 'renew':
     case 'done':
@@ -39,12 +45,12 @@ async function obey(reply: ServerReply, work: Channel, pulse: Journal): Promise<
 async function runAssigned(
   id: CaseId,
   careful: boolean,
-  { work, pulse }: { work: Channel; pulse: Journal },
+  { work, pulse, limitMs }: LaneTools,
 ): Promise<ServerReply> {
   const found = registeredCases().get(id);
   if (found === undefined) throw new Error(`the page has no case ${id}`);
   pulse.begin(id, careful);
-  const { attempt, tainted } = await runCase(found, (step) => pulse.step(step));
+  const { attempt, tainted } = await runCase(found, limitMs, (step) => pulse.step(step));
   pulse.end();
   const reply = await work.send({ kind: 'finished', case: id, attempt, renewing: tainted });
   if (!tainted) return reply;

@@ -58,12 +58,16 @@ function watchRejections(): { readonly seen: readonly string[]; stop: () => void
 }
 
 /** Runs one case on Mocha and folds what happened into one outcome. */
-export async function runCase(testCase: Case, tell: (step: string) => void): Promise<CaseRun> {
+export async function runCase(
+  testCase: Case,
+  limitMs: number | null,
+  tell: (step: string) => void,
+): Promise<CaseRun> {
   const began = performance.now();
   const context = new Context(tell);
   const before = assertionsReached();
   const rejections = watchRejections();
-  const ending = await runOnMocha(() => testCase.run(context), testCase.limitMs);
+  const ending = await runOnMocha(() => testCase.run(context), limitMs ?? testCase.limitMs);
   const asserted = assertionsReached() - before;
   const troubles = await context.dispose();
   rejections.stop();

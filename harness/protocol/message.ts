@@ -55,7 +55,7 @@ export const PageSetup = v.object({
   sender: v.string(),
   subject: v.string(),
   beatMs: v.number(),
-  caseLimitMs: v.number(),
+  caseLimitMs: v.nullable(v.number()),
   lanes: v.array(Seat),
 });
 export type PageSetup = v.InferOutput<typeof PageSetup>;

@@ -15,7 +15,8 @@ export interface SessionOptions {
   readonly lanes: readonly string[];
   readonly ownOrigins: boolean;
   readonly beatMs: number;
-  readonly caseLimitMs: number;
+  /** How long one case may take, if not as long as it says itself. */
+  readonly caseLimitMs: number | null;
   readonly handle: (sender: Sender, message: PageMessage) => ServerReply;
 }
 

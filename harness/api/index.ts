@@ -1,0 +1,29 @@
+export {
+  findBrowsers,
+  installBrowsers,
+  listBrowsers,
+  removeInstalled,
+  type BrowserList,
+} from './browsers.ts';
+export { CannotRunError, NothingMatchedError, UsageError } from './errors.ts';
+export type { RunEvent } from './events.ts';
+export { makeOutput, parseResults, readResults } from './output.ts';
+export {
+  reporterNames,
+  reportRequests,
+  writeReports,
+  type ReportPlaces,
+  type ReportRequest,
+} from './reports.ts';
+export { run, type Run, type RunOptions } from './run.ts';
+export { loadManifest } from './suite.ts';
+export { DecodeError, type CaseResult, type Manifest, type Results, type Target } from '../protocol/index.ts';
+export {
+  BrowserNotFoundError,
+  ConsentError,
+  LaunchError,
+  linesOf,
+  type FoundBrowser,
+  type Provided,
+  type ProvideEvent,
+} from '../browsers/index.ts';

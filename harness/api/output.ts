@@ -1,0 +1,71 @@
+import { access, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { decodeJson, Results } from '../protocol/index.ts';
+import { CannotRunError, UsageError } from './errors.ts';
+
+const ROOT = 'results';
+
+/** Makes the folder that a run writes to, and points `results/latest` to it when it is a folder of its own. */
+export async function makeOutput(stated: string | undefined, now: Date): Promise<string> {
+  const stamp = now
+    .toISOString()
+    .replaceAll(':', '-')
+    .replace(/\.\d+Z$/, '');
+  const folder = resolve(stated ?? join(ROOT, stamp));
+  try {
+    await makeFolder(folder);
+    await writeFile(join(folder, '.writable'), '');
+    await rm(join(folder, '.writable'));
+    if (stated === undefined) await pointLatest(folder);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new CannotRunError(`cannot write to ${folder}: ${why}; choose another folder with --output`, {
+      cause,
+    });
+  }
+  return folder;
+}
+
+/**
+ * Makes a folder and those above it. Not by `mkdir`'s own option, which tries for ever
+ * where a file system answers that a folder cannot be made in one that exists, as /proc does.
+ */
+export async function makeFolder(folder: string): Promise<void> {
+  if (await exists(folder)) return;
+  const above = dirname(folder);
+  if (above !== folder) await makeFolder(above);
+  await mkdir(folder).catch(async (error: unknown) => {
+    if (!(await exists(folder))) throw error;
+  });
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function pointLatest(folder: string): Promise<void> {
+  const latest = join(dirname(folder), 'latest');
+  await rm(latest, { force: true, recursive: true });
+  await symlink(basename(folder), latest, 'junction');
+}
+
+/** Reads and validates a results file; says which field is wrong if one is. */
+export async function readResults(file: string): Promise<Results> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (cause) {
+    throw new UsageError(`cannot read ${file}: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    });
+  }
+  return decodeJson(Results, text, file);
+}
+
+/** Validates results that came from anywhere else. */
+export function parseResults(text: string, origin = 'results'): Results {
+  return decodeJson(Results, text, origin);
+}

@@ -1,0 +1,83 @@
+import { writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
+import { REPORTERS, type Reporter, type ReporterName } from '../../reports/index.ts';
+import type { Results } from '../protocol/index.ts';
+import { CannotRunError, UsageError } from './errors.ts';
+import { makeFolder } from './output.ts';
+import { reportTemplate } from './suite.ts';
+
+/** A report that is wanted, and where it goes if not to its usual place. */
+export interface ReportRequest {
+  readonly name: ReporterName;
+  readonly file?: string;
+}
+
+/** Where reports go, and how they are printed. */
+export interface ReportPlaces {
+  readonly folder: string;
+  readonly print: (text: string) => void;
+  readonly colour: boolean;
+  readonly columns: number;
+  readonly baseline?: Results;
+}
+
+const DEFAULT_REPORTS = ['console', 'json', 'html'] as const satisfies readonly ReporterName[];
+
+/** Understands NAME or NAME=FILE; without any, the usual ones. */
+export function reportRequests(values: readonly string[] | undefined): readonly ReportRequest[] {
+  if (values === undefined) return DEFAULT_REPORTS.map((name) => ({ name }));
+  return values.map((value) => {
+    const [stated = '', ...rest] = value.split('=');
+    const name = reporterNames().find((each) => each === stated);
+    if (name === undefined) {
+      throw new UsageError(`there is no reporter "${stated}"; there are: ${reporterNames().join(', ')}`);
+    }
+    return rest.length === 0 ? { name } : { name, file: rest.join('=') };
+  });
+}
+
+/** The names that `--reporter` takes. */
+export function reporterNames(): readonly ReporterName[] {
+  return Object.keys(REPORTERS).flatMap((name) => (isReporterName(name) ? [name] : []));
+}
+
+function isReporterName(name: string): name is ReporterName {
+  return Object.hasOwn(REPORTERS, name);
+}
+
+/** Writes and prints the wanted reports; says which files it wrote. */
+export async function writeReports(
+  results: Results,
+  requests: readonly ReportRequest[],
+  places: ReportPlaces,
+): Promise<readonly string[]> {
+  const written: string[] = [];
+  for (const { name, file } of requests) {
+    const reporter: Reporter = REPORTERS[name];
+    const text = reporter.render(results, {
+      colour: places.colour,
+      columns: places.columns,
+      template: name === 'html' ? await reportTemplate() : '',
+      deflate: (plain) => deflateRawSync(plain).toString('base64'),
+      report: join(places.folder, REPORTERS.html.file),
+      ...(places.baseline === undefined ? {} : { baseline: places.baseline }),
+    });
+    if (reporter.prints && file === undefined) places.print(text);
+    else written.push(await writeReport(resolve(file ?? join(places.folder, reporter.file)), text));
+  }
+  return written;
+}
+
+async function writeReport(path: string, text: string): Promise<string> {
+  try {
+    await makeFolder(dirname(path));
+    await writeFile(path, text);
+    return path;
+  } catch (cause) {
+    throw new CannotRunError(
+      `cannot write ${path}: ${cause instanceof Error ? cause.message : String(cause)}`,
+      { cause },
+    );
+  }
+}

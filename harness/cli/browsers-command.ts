@@ -1,0 +1,75 @@
+import { Argument, Command } from '@commander-js/extra-typings';
+import { listBrowsers, removeInstalled, UsageError, type BrowserList } from '../api/index.ts';
+import { Engine } from '../protocol/index.ts';
+import { EXIT, type ExitCode } from './exit.ts';
+import { install } from './install.ts';
+import { interruption } from './interruption.ts';
+
+/** `browsers`, and what gets and removes them. */
+export function browsersCommand(end: (code: ExitCode) => void) {
+  const command = new Command('browsers')
+    .description('show which browsers are found, which are missing, and how to get them')
+    .option('--json', 'print JSON')
+    .allowExcessArguments(false)
+    .action(async ({ json }) => {
+      const list = await listBrowsers();
+      process.stdout.write(json === true ? `${JSON.stringify(list, null, 2)}\n` : textOf(list));
+      end(EXIT.asExpected);
+    });
+  command
+    .command('install')
+    .description('get browsers: all that are missing, or those of the engines named')
+    .addArgument(new Argument('[engine...]', 'chromium, firefox or webkit'))
+    .option('-y, --yes', 'agree beforehand to what will be fetched and changed')
+    .action(async (engines, { yes }) => end(await installEngines(engines, yes === true)));
+  command
+    .command('remove')
+    .description('remove what was got into the cache folder; packages of the system stay')
+    .action(async () => {
+      const { signal, release } = interruption(() => undefined);
+      try {
+        for (const line of await removeInstalled(signal, say)) say(line);
+        end(EXIT.asExpected);
+      } finally {
+        release();
+      }
+    });
+  return command;
+}
+
+async function installEngines(names: readonly string[], yes: boolean): Promise<ExitCode> {
+  const unknown = names.find((name) => !Engine.options.some((engine) => engine === name));
+  if (unknown !== undefined) {
+    throw new UsageError(`there is no engine "${unknown}"; there are: ${Engine.options.join(', ')}`);
+  }
+  const wanted = Engine.options.filter((engine) => names.length === 0 || names.includes(engine));
+  const { signal, release } = interruption(() => say('Stopping; the next attempt goes on from here.'));
+  try {
+    const provided = await install(wanted, { yes, say, signal });
+    for (const each of provided) {
+      if (each.kind === 'failed') say(`${each.engine}: not there: ${each.reason}`);
+      if (each.kind === 'present')
+        say(`${each.engine}: ${each.browser.name} ${each.browser.version} is there already.`);
+    }
+    return provided.some(({ kind }) => kind === 'failed') ? EXIT.cannotRun : EXIT.asExpected;
+  } catch (error) {
+    if (signal.aborted) return EXIT.interrupted;
+    throw error;
+  } finally {
+    release();
+  }
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+function textOf({ found, missing }: BrowserList): string {
+  const lines = found.map(
+    ({ id, name, version, driver, executable, root, shortcoming }) =>
+      `${id.padEnd(22)} ${name} ${version}\n${' '.repeat(23)}${root ?? ''}${executable} (${driver})` +
+      (shortcoming === undefined ? '' : `\n${' '.repeat(23)}${shortcoming}`),
+  );
+  const gaps = missing.map(({ engine, command }) => `${engine.padEnd(22)} missing; get it with "${command}"`);
+  return `${[...lines, ...gaps].join('\n')}\n`;
+}

@@ -1,0 +1,49 @@
+import { createInterface } from 'node:readline/promises';
+import { installBrowsers, linesOf, listBrowsers, type Provided } from '../api/index.ts';
+import { Engine } from '../protocol/index.ts';
+
+const PROGRESS_EVERY_MS = 5_000;
+
+/** How installing is told and agreed to. */
+export interface InstallStyle {
+  readonly yes: boolean;
+  readonly say: (line: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Gets engines that are missing, and says what it does while it does it. */
+export async function install(
+  engines: readonly Engine[],
+  { yes, say, signal }: InstallStyle,
+): Promise<readonly Provided[]> {
+  let last = Date.now();
+  return installBrowsers(engines, {
+    yes,
+    signal,
+    ...(process.stdin.isTTY ? { ask } : {}),
+    report: (event) => {
+      if (event.kind === 'progress') {
+        if (Date.now() - last < PROGRESS_EVERY_MS) return;
+        last = Date.now();
+      }
+      for (const line of linesOf(event)) say(line);
+    },
+  });
+}
+
+/** The engines among the names that nothing on this machine can run; all three if there are no names. */
+export async function missingAmong(names: readonly string[]): Promise<readonly Engine[]> {
+  const wanted =
+    names.length === 0 ? Engine.options : Engine.options.filter((engine) => names.includes(engine));
+  const { missing } = await listBrowsers();
+  return missing.map(({ engine }) => engine).filter((engine) => wanted.includes(engine));
+}
+
+async function ask(question: string): Promise<boolean> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^y(es)?$/i.test((await lines.question(`${question} [y/N] `)).trim());
+  } finally {
+    lines.close();
+  }
+}

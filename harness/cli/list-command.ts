@@ -1,0 +1,46 @@
+import { Command } from '@commander-js/extra-typings';
+import { loadManifest, type Manifest } from '../api/index.ts';
+import { EXIT, type ExitCode } from './exit.ts';
+
+/** `list`: the catalogue by section. */
+export function listCommand(end: (code: ExitCode) => void) {
+  return new Command('list')
+    .description('print the rules by section, with level, standing, source and number of cases')
+    .option('--json', 'print JSON, with the ids of the cases')
+    .allowExcessArguments(false)
+    .action(async ({ json }) => {
+      const manifest = await loadManifest();
+      process.stdout.write(
+        json === true ? `${JSON.stringify(catalogueOf(manifest), null, 2)}\n` : textOf(manifest),
+      );
+      end(EXIT.asExpected);
+    });
+}
+
+function catalogueOf({ suite, rules, cases }: Manifest) {
+  return {
+    suite,
+    rules: rules.map(({ sectionTitle: _title, ...rule }) => ({
+      ...rule,
+      cases: cases.filter((entry) => entry.rule === rule.id).map(({ id }) => id),
+    })),
+  };
+}
+
+function textOf({ rules, cases }: Manifest): string {
+  const lines: string[] = [];
+  let section = '';
+  for (const rule of rules) {
+    if (rule.section !== section) lines.push('', rule.sectionTitle);
+    section = rule.section;
+    const count = cases.filter((entry) => entry.rule === rule.id).length;
+    lines.push(`  ${rule.id}`, `    ${rule.statement}`);
+    lines.push(
+      `    ${rule.level}, ${rule.standing}; ${count} ${count === 1 ? 'case' : 'cases'}; ${rule.source.label}`,
+    );
+    lines.push(`    ${rule.source.url}`);
+    if (rule.untestable !== undefined) lines.push(`    not tested: ${rule.untestable}`);
+  }
+  lines.push('', `${rules.length} rules, ${cases.length} cases`);
+  return `${lines.slice(1).join('\n')}\n`;
+}

@@ -1,0 +1,53 @@
+#!/usr/bin/env node
+import { Command } from '@commander-js/extra-typings';
+import { loadManifest } from '../api/index.ts';
+import { browsersCommand } from './browsers-command.ts';
+import { EXIT, type ExitCode } from './exit.ts';
+import { faultOf } from './faults.ts';
+import { listCommand } from './list-command.ts';
+import { swallowedByNpm } from './npm-arguments.ts';
+import { reportCommand } from './report-command.ts';
+import { runCommand } from './run-command.ts';
+
+async function main(): Promise<void> {
+  let code: ExitCode = EXIT.asExpected;
+  const end = (next: ExitCode): void => {
+    code = next;
+  };
+  try {
+    const { suite } = await loadManifest();
+    const runs = runCommand(end);
+    const swallowed = swallowedByNpm(
+      process.env,
+      runs.options.map((option) =>
+        option.attributeName().replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+      ),
+    );
+    if (swallowed !== undefined) return finish(EXIT.usage, swallowed);
+    const program = new Command('mediarecorder-conformance')
+      .description('Conformance test suite for the browser API MediaRecorder')
+      .version(suite.version, '-v, --version')
+      .showSuggestionAfterError(true)
+      .configureOutput({
+        outputError: (text, write) => write(`${text.trim().replaceAll(/\s*\n\s*/g, ' ')}\n`),
+      })
+      .exitOverride();
+    for (const command of [runs, listCommand(end), browsersCommand(end), reportCommand(end)]) {
+      program.addCommand(command.copyInheritedSettings(program), { isDefault: command.name() === 'run' });
+      for (const child of command.commands) child.copyInheritedSettings(program);
+    }
+    await program.parseAsync();
+    return finish(code, '');
+  } catch (error) {
+    const fault = faultOf(error);
+    return finish(fault.code, fault.line);
+  }
+}
+
+/** The only place that ends the process. Whatever still runs by now would keep it alive for nothing. */
+function finish(code: ExitCode, line: string): void {
+  if (line !== '') process.stderr.write(`error: ${line}\n`);
+  process.exitCode = code;
+}
+
+await main();

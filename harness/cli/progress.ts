@@ -1,0 +1,94 @@
+import { createLogUpdate } from 'log-update';
+import type { RunEvent } from '../api/index.ts';
+
+interface Row {
+  readonly name: string;
+  readonly done: number;
+  readonly total: number;
+  readonly failed: number;
+  readonly state: 'starting' | 'running' | 'done' | 'incomplete';
+}
+
+const WIDTH = 20;
+const FINE = new Set(['pass', 'unsupported', 'blocked']);
+
+/** Shows how far a run is, on standard error: one live line per target on a terminal, a few plain lines elsewhere. */
+export class Progress {
+  readonly #stream: NodeJS.WriteStream;
+  readonly #live: ReturnType<typeof createLogUpdate> | undefined;
+  readonly #rows = new Map<string, Row>();
+
+  constructor(stream: NodeJS.WriteStream) {
+    this.#stream = stream;
+    this.#live = stream.isTTY ? createLogUpdate(stream) : undefined;
+  }
+
+  take(event: RunEvent): void {
+    switch (event.kind) {
+      case 'run-started':
+        for (const target of event.targets) {
+          this.#rows.set(target, { name: target, done: 0, total: event.cases, failed: 0, state: 'starting' });
+        }
+        return this.#say(`Running ${event.cases} cases in ${event.targets.join(', ')}.`);
+      case 'target-started':
+        this.#change(event.target, { name: event.browser, state: 'running' });
+        return this.#say(`${event.browser} is running with ${event.lanes} lanes.`, 'plain only');
+      case 'case-started':
+        return;
+      case 'case-finished':
+        return this.#advance(event);
+      case 'incident':
+        return this.#say(`${event.target}: ${event.message.split('\n', 1)[0] ?? ''}`);
+      case 'target-finished': {
+        const { id, complete, durationMs } = event.target;
+        this.#change(id, { state: complete ? 'done' : 'incomplete' });
+        const row = this.#rows.get(id);
+        const end = complete ? 'is done' : 'could not be completed';
+        return this.#say(`${row?.name ?? id} ${end} after ${Math.round(durationMs / 1000)} s.`, 'plain only');
+      }
+      case 'note':
+        return this.#say(event.message);
+    }
+  }
+
+  /** A line that stays. */
+  say(line: string): void {
+    this.#say(line);
+  }
+
+  end(): void {
+    this.#live?.done();
+  }
+
+  #advance({ target, done, total, result }: RunEvent & { kind: 'case-finished' }): void {
+    const row = this.#rows.get(target);
+    const failed = (row?.failed ?? 0) + (FINE.has(result.verdict) ? 0 : 1);
+    this.#change(target, { done, total, failed });
+    const tenth = Math.max(25, Math.ceil(total / 10));
+    if (done % tenth === 0 && done < total)
+      this.#say(`${row?.name ?? target}: ${done} of ${total}`, 'plain only');
+  }
+
+  #change(target: string, change: Partial<Row>): void {
+    const row = this.#rows.get(target);
+    if (row === undefined) return;
+    this.#rows.set(target, { ...row, ...change });
+    this.#live?.([...this.#rows.values()].map(line).join('\n'));
+  }
+
+  #say(text: string, where: 'everywhere' | 'plain only' = 'everywhere'): void {
+    if (this.#live === undefined) {
+      this.#stream.write(`${text}\n`);
+      return;
+    }
+    if (where === 'everywhere') this.#live.persist(text);
+  }
+}
+
+function line({ name, done, total, failed, state }: Row): string {
+  const filled = total === 0 ? 0 : Math.round((done / total) * WIDTH);
+  const bar = `${'█'.repeat(filled)}${'░'.repeat(WIDTH - filled)}`;
+  const rest = failed === 0 ? '' : `, ${failed} not passed`;
+  const note = state === 'starting' ? ' (starting)' : state === 'incomplete' ? ' (incomplete)' : '';
+  return `${name.slice(0, 28).padEnd(28)} ${bar} ${done}/${total}${rest}${note}`;
+}

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { DATA_MARKER } from '../reports/html/index.ts';
+
+/** The oldest browsers that the report is read in: they know `light-dark()` and `DecompressionStream`. */
+const BROWSERS = ['chrome123', 'firefox128', 'safari17.5'];
+
+function hash(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+}
+
+/** A page that may run this script, show this style, and do nothing else: no request ever leaves it. */
+function page(script: string, style: string): string {
+  const policy = [
+    `default-src 'none'`,
+    `script-src ${hash(script)}`,
+    `style-src ${hash(style)}`,
+    `img-src data:`,
+    `media-src data: blob:`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
+  ].join('; ');
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
+<title>MediaRecorder conformance</title>
+<link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'%3E%3Ccircle cx='12' cy='12' r='10' fill='none' stroke='%23888' stroke-width='2'/%3E%3Ccircle cx='12' cy='12' r='4.5' fill='%23d33'/%3E%3C/svg%3E">
+<style>${style}</style>
+</head>
+<body>
+<div id="app"><noscript>This report draws itself with a script; its results are in results.json, too.</noscript></div>
+<script type="application/json" id="results">${DATA_MARKER}</script>
+<script>${script}</script>
+</body>
+</html>
+`;
+}
+
+/** Builds the page of the HTML report: one file with its script and style inside, and a place for the results. */
+export async function bundleReport(root: string, output: string): Promise<void> {
+  const { outputFiles } = await build({
+    bundle: true,
+    format: 'iife',
+    target: BROWSERS,
+    minify: true,
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'warning',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    entryPoints: [join(root, 'reports', 'html', 'app', 'main.tsx')],
+    outdir: output,
+    write: false,
+  });
+  const text = (ending: string): string =>
+    outputFiles.find(({ path }) => path.endsWith(ending))?.text.trim() ?? '';
+  // A page ends a script element at these letters, wherever they stand.
+  const script = text('.js').replaceAll('</script', '<\\/script');
+  await mkdir(output, { recursive: true });
+  await writeFile(join(output, 'template.html'), page(script, text('.css')));
+}
