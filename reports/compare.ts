@@ -111,29 +111,51 @@ function changesOf(before: Target, after: Target, changedRules: ReadonlySet<stri
   return [...changed, ...gone];
 }
 
-/** Holds a run against an earlier one. */
-export function compare(before: Results, after: Results): Comparison {
-  const pairs = pairUp(before, after);
-  const rules = ruleChanges(before, after);
-  const changedRules = new Set(rules.map(({ rule }) => rule));
-  const changes = pairs.flatMap(([old, now]) => changesOf(old, now, changedRules));
+type Sorted = Pick<Comparison, 'newlyFailing' | 'newlyPassing' | 'otherwise' | 'added' | 'gone'>;
+
+/** Sorts changes by what they mean. */
+function sorted(changes: readonly Change[]): Sorted {
   const both = changes.filter((change) => change.before !== undefined && change.after !== undefined);
   const broken = (verdict: Verdict | undefined): boolean => verdict !== undefined && isBroken(verdict);
   const newlyFailing = both.filter((change) => broken(change.after) && !broken(change.before));
   const newlyPassing = both.filter((change) => change.after === 'pass');
   return {
-    before: { startedAt: before.startedAt, suite: before.suite },
-    after: { startedAt: after.startedAt, suite: after.suite },
-    pairs: pairs.map(([old, now]) => ({
-      before: old.id,
-      after: now.id,
-      label: longLabel(old) === longLabel(now) ? longLabel(now) : `${longLabel(old)} → ${longLabel(now)}`,
-    })),
     newlyFailing,
     newlyPassing,
     otherwise: both.filter((change) => !newlyFailing.includes(change) && !newlyPassing.includes(change)),
     added: changes.filter((change) => change.before === undefined),
     gone: changes.filter((change) => change.after === undefined),
+  };
+}
+
+function pairOf(old: Target, now: Target): Pair {
+  const [before, after] = [longLabel(old), longLabel(now)];
+  return { before: old.id, after: now.id, label: before === after ? after : `${before} → ${after}` };
+}
+
+/** Holds two targets of one run against each other; the rules are the same for both. */
+export function compareTargets(run: Results, before: Target, after: Target): Comparison {
+  const own = { startedAt: run.startedAt, suite: run.suite };
+  return {
+    before: own,
+    after: own,
+    pairs: [pairOf(before, after)],
+    ...sorted(changesOf(before, after, new Set())),
+    unmatched: [],
+    rules: [],
+  };
+}
+
+/** Holds a run against an earlier one. */
+export function compare(before: Results, after: Results): Comparison {
+  const pairs = pairUp(before, after);
+  const rules = ruleChanges(before, after);
+  const changedRules = new Set(rules.map(({ rule }) => rule));
+  return {
+    before: { startedAt: before.startedAt, suite: before.suite },
+    after: { startedAt: after.startedAt, suite: after.suite },
+    pairs: pairs.map(([old, now]) => pairOf(old, now)),
+    ...sorted(pairs.flatMap(([old, now]) => changesOf(old, now, changedRules))),
     unmatched: [
       ...before.targets.filter((target) => !pairs.some(([old]) => old === target)),
       ...after.targets.filter((target) => !pairs.some(([, now]) => now === target)),

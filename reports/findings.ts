@@ -1,0 +1,91 @@
+import {
+  decides,
+  type Engine,
+  type Results,
+  type RuleSnapshot,
+  type Verdict,
+} from '../harness/protocol/index.ts';
+import { casesByRule, foldVerdicts, isBroken, isDecided, testableRules } from './summary.ts';
+
+/** How a rule went in each target, in the order of the targets. */
+export interface RuleVerdicts {
+  readonly rule: RuleSnapshot;
+  readonly verdicts: readonly (Verdict | undefined)[];
+}
+
+/** One thing that a reader should see first, with the rules that show it. */
+export interface Finding {
+  readonly kind: 'everywhere' | 'only' | 'disagree' | 'unsteady';
+  readonly engine?: Engine;
+  readonly rules: readonly RuleVerdicts[];
+}
+
+/** How a rule went in one engine: the heaviest verdict of its targets that were decided. */
+export function engineVerdict(
+  engines: readonly Engine[],
+  verdicts: readonly (Verdict | undefined)[],
+  engine: Engine,
+): Verdict | undefined {
+  const own = verdicts.filter(
+    (verdict, index): verdict is Verdict =>
+      verdict !== undefined && engines[index] === engine && isDecided(verdict),
+  );
+  return foldVerdicts(own);
+}
+
+/** The engines among the targets, each once. */
+export function enginesOf(targets: readonly { readonly engine: Engine }[]): readonly Engine[] {
+  return [...new Set(targets.map(({ engine }) => engine))];
+}
+
+/** Where a rule breaks: the engines that decided it, and those among them that broke it. */
+export function breaks(
+  engines: readonly Engine[],
+  verdicts: readonly (Verdict | undefined)[],
+): { readonly decided: readonly Engine[]; readonly broken: readonly Engine[] } {
+  const verdictIn = (engine: Engine): Verdict | undefined => engineVerdict(engines, verdicts, engine);
+  const decided = [...new Set(engines)].filter((engine) => verdictIn(engine) !== undefined);
+  const broken = decided.filter((engine) => {
+    const verdict = verdictIn(engine);
+    return verdict !== undefined && isBroken(verdict);
+  });
+  return { decided, broken };
+}
+
+/** Every rule with its verdict in each target. */
+export function ruleVerdicts(results: Results): readonly RuleVerdicts[] {
+  const targets = results.targets.map(casesByRule);
+  return testableRules(results).map((rule) => ({
+    rule,
+    verdicts: targets.map((cases) => foldVerdicts((cases.get(rule.id) ?? []).map(({ verdict }) => verdict))),
+  }));
+}
+
+/** The findings that matter most: what fails everywhere, what fails only in one engine, what is unsteady. */
+export function findings(results: Results): readonly Finding[] {
+  const engines = results.targets.map(({ engine }) => engine);
+  const rules = ruleVerdicts(results).filter(({ rule }) => decides(rule));
+  const placed = rules.map((entry) => ({ entry, ...breaks(engines, entry.verdicts) }));
+  const several = placed.filter(({ decided }) => decided.length > 1);
+  const everywhere = several.filter(({ decided, broken }) => decided.length === broken.length);
+  const unsteady = rules.filter(({ verdicts }) =>
+    verdicts.some((verdict) => verdict === 'flaky' || verdict === 'crash' || verdict === 'timeout'),
+  );
+  const only = enginesOf(results.targets).map((engine) => ({
+    kind: 'only' as const,
+    engine,
+    rules: several
+      .filter(({ broken }) => broken.length === 1 && broken[0] === engine)
+      .map(({ entry }) => entry),
+  }));
+  const disagree = several.filter(
+    ({ decided, broken }) => broken.length > 0 && broken.length < decided.length,
+  );
+  const found: readonly Finding[] = [
+    { kind: 'everywhere', rules: everywhere.map(({ entry }) => entry) },
+    ...only,
+    { kind: 'disagree', rules: disagree.map(({ entry }) => entry) },
+    { kind: 'unsteady', rules: unsteady },
+  ];
+  return found.filter((finding) => finding.rules.length > 0);
+}

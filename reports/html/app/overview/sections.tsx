@@ -1,0 +1,45 @@
+import type { VNode } from 'preact';
+import type { Model } from '../../view/model.ts';
+import { rulesHref } from '../../view/route.ts';
+import { StandingsBar } from '../parts/bar.tsx';
+
+/** The must-rules of each section in each target. */
+export function SectionTable({ model }: { readonly model: Model }): VNode {
+  return (
+    <section aria-labelledby="sections">
+      <h2 id="sections">By section of the specification</h2>
+      <div class="scroll card" tabIndex={0} role="region" aria-labelledby="sections">
+        <table class="plain">
+          <caption class="sr">Must-rules kept of rules decided, by section and target</caption>
+          <thead>
+            <tr>
+              <th scope="col">Section</th>
+              {model.targets.map((view) => (
+                <th key={view.target.id} scope="col">
+                  {view.label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {model.summary.sections.map((section) => (
+              <tr key={section.id}>
+                <th scope="row">
+                  <a href={rulesHref({ sections: [section.id] })}>{section.title}</a>
+                </th>
+                {section.cells.map((cell, index) => (
+                  <td key={model.targets[index]?.target.id}>
+                    <span class={cell.kept < cell.decided ? 'ratio broken' : 'ratio'}>
+                      {cell.decided === 0 ? 'none decided' : `${cell.kept} of ${cell.decided}`}
+                    </span>
+                    <StandingsBar of={cell} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

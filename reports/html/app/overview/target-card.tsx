@@ -1,0 +1,70 @@
+import type { VNode } from 'preact';
+import { VERDICTS } from '../../../../harness/protocol/index.ts';
+import type { Standings, TargetSummary } from '../../../summary.ts';
+import type { TargetView } from '../../view/model.ts';
+import { rulesHref } from '../../view/route.ts';
+import { VERDICT_WORDS } from '../../view/words.ts';
+import { StandingsBar } from '../parts/bar.tsx';
+import { VerdictMark } from '../parts/verdict.tsx';
+
+function undecidedWords(of: Standings): string {
+  const parts = [
+    [of.blocked, 'blocked here'],
+    [of.unsupported, 'unsupported'],
+    [of.harnessError, 'lost to harness errors'],
+    [of.notRun, 'not run'],
+  ] as const;
+  const said = parts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
+  return said.length === 0 ? 'every rule decided' : said.join(', ');
+}
+
+/** One target: rules kept of rules decided, what stands beside them, and the verdicts of its cases. */
+export function TargetCard(props: { readonly view: TargetView; readonly figures: TargetSummary }): VNode {
+  const { view, figures } = props;
+  const { conformance, unclear, beside, tally } = figures;
+  const { target, subject } = view;
+  return (
+    <article class="card target">
+      <h3>
+        {subject === '' ? target.browser.name : subject}
+        <small>
+          {subject === '' ? target.browser.version : `in ${view.long.split(' in ').at(-1) ?? ''}`}
+        </small>
+      </h3>
+      <p class="figure">
+        <b>{conformance.kept}</b> of {conformance.decided} decided
+      </p>
+      <StandingsBar of={conformance} />
+      <p class="quiet">{undecidedWords(conformance)}</p>
+      <dl class="beside">
+        <div>
+          <dt>Unclear wording</dt>
+          <dd>
+            {unclear.kept} of {unclear.decided}
+          </dd>
+        </div>
+        <div>
+          <dt>Should, may, practice</dt>
+          <dd>
+            {beside.kept} of {beside.decided}
+          </dd>
+        </div>
+      </dl>
+      <ul class="counts" aria-label="Cases by verdict">
+        {VERDICTS.filter((verdict) => tally[verdict] > 0).map((verdict) => (
+          <li key={verdict}>
+            <a
+              href={rulesHref({ engines: [target.engine], verdicts: [verdict] })}
+              title={VERDICT_WORDS[verdict]}
+            >
+              <VerdictMark verdict={verdict} />
+              {tally[verdict].toLocaleString('en')}
+              <span class="sr"> {VERDICT_WORDS[verdict]}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      {target.complete ? null : <p class="notice small">Not complete</p>}
+    </article>
+  );
+}
