@@ -35,7 +35,7 @@ function sourceFiles() {
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1)),
-  ).sort();
+  ).sort((a, b) => (a < b ? -1 : 1));
 }
 
 /** Does a step unless its mark says that it was done for the same files. */

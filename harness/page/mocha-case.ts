@@ -1,5 +1,7 @@
 import 'mocha/mocha.js';
+import * as chai from 'chai';
 import { type Attempt } from '../protocol/index.ts';
+import { show } from '../../suites/kit/assertions.ts';
 import { AssertionError, assertionsReached, Context, type Case } from '../../suites/kit/index.ts';
 
 /** What became of an attempt, and whether the realm that it ran in can still be trusted. */
@@ -112,13 +114,21 @@ function failure(error: unknown, common: Common): Attempt {
   if (!(error instanceof AssertionError)) {
     return { outcome: 'fail', message: `unexpected ${error.name}: ${error.message}`, ...stack, ...common };
   }
-  const { expected, actual } = { expected: undefined, actual: undefined, ...error };
+  const [expected, actual]: readonly unknown[] = [
+    Reflect.get(error, 'expected'),
+    Reflect.get(error, 'actual'),
+  ];
   return {
     outcome: 'fail',
     message: error.message,
-    ...(expected === undefined ? {} : { expected: String(expected) }),
-    ...(actual === undefined ? {} : { actual: String(actual) }),
+    ...(expected === undefined ? {} : { expected: readable(expected) }),
+    ...(actual === undefined ? {} : { actual: readable(actual) }),
     ...stack,
     ...common,
   };
+}
+
+/** Objects would all read alike as text. */
+function readable(value: unknown): string {
+  return typeof value === 'object' && value !== null ? chai.util.inspect(value) : String(value);
 }

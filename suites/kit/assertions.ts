@@ -4,6 +4,7 @@ let reached = 0;
 
 /** Counts every assertion that is really evaluated, so that a case that checked nothing cannot pass. */
 chai.use(({ Assertion }) => {
+  // oxlint-disable-next-line typescript/unbound-method -- it is applied to its own receiver below
   const evaluate = Assertion.prototype.assert;
   Assertion.prototype.assert = function counted(...args) {
     reached += 1;

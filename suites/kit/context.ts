@@ -55,6 +55,7 @@ export class Context {
         number,
         barrier: () => this.#barrier(),
         missing: (message, expected, actual) =>
+          // oxlint-disable-next-line typescript/unbound-method -- it only marks where the stack begins
           new AssertionError(message, { expected, actual, showDiff: true }, assert.fail),
       },
     );
