@@ -1,7 +1,6 @@
 import 'mocha/mocha.js';
 import * as chai from 'chai';
 import { type Attempt } from '../protocol/index.ts';
-import { show } from '../../suites/kit/assertions.ts';
 import { AssertionError, assertionsReached, Context, type Case } from '../../suites/kit/index.ts';
 
 /** What became of an attempt, and whether the realm that it ran in can still be trusted. */
