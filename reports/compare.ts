@@ -9,8 +9,8 @@ export interface Change {
   readonly rule: string;
   readonly before?: Verdict;
   readonly after?: Verdict;
-  /** Whether the rule itself changed between the runs, so that the browser may be the same. */
-  readonly ruleChanged: boolean;
+  /** What happened to the rule itself between the runs: then the browser may be the same as before. */
+  readonly ruleChange?: RuleChange['kind'];
 }
 
 /** A rule that is not what it was. */
@@ -90,13 +90,21 @@ function ruleChanges(before: Results, after: Results): readonly RuleChange[] {
 }
 
 /** Every case of two targets whose verdicts differ. */
-function changesOf(before: Target, after: Target, changedRules: ReadonlySet<string>): readonly Change[] {
+function changesOf(
+  before: Target,
+  after: Target,
+  kinds: ReadonlyMap<string, RuleChange['kind']>,
+): readonly Change[] {
   const old = new Map<string, Verdict>(before.cases.map(({ id, verdict }) => [id, verdict]));
   const now = new Set<string>(after.cases.map(({ id }) => id));
+  const because = (rule: string): Pick<Change, 'ruleChange'> => {
+    const kind = kinds.get(rule);
+    return kind === undefined ? {} : { ruleChange: kind };
+  };
   const changed = after.cases.flatMap(({ id, rule, verdict }): readonly Change[] => {
     const was = old.get(id);
     if (was === verdict) return [];
-    const change = { target: after.id, case: id, rule, after: verdict, ruleChanged: changedRules.has(rule) };
+    const change = { target: after.id, case: id, rule, after: verdict, ...because(rule) };
     return [was === undefined ? change : { ...change, before: was }];
   });
   const gone = before.cases
@@ -106,7 +114,7 @@ function changesOf(before: Target, after: Target, changedRules: ReadonlySet<stri
       case: id,
       rule,
       before: verdict,
-      ruleChanged: changedRules.has(rule),
+      ...because(rule),
     }));
   return [...changed, ...gone];
 }
@@ -140,7 +148,7 @@ export function compareTargets(run: Results, before: Target, after: Target): Com
     before: own,
     after: own,
     pairs: [pairOf(before, after)],
-    ...sorted(changesOf(before, after, new Set())),
+    ...sorted(changesOf(before, after, new Map())),
     unmatched: [],
     rules: [],
   };
@@ -150,12 +158,12 @@ export function compareTargets(run: Results, before: Target, after: Target): Com
 export function compare(before: Results, after: Results): Comparison {
   const pairs = pairUp(before, after);
   const rules = ruleChanges(before, after);
-  const changedRules = new Set(rules.map(({ rule }) => rule));
+  const kinds = new Map(rules.map(({ rule, kind }) => [rule, kind]));
   return {
     before: { startedAt: before.startedAt, suite: before.suite },
     after: { startedAt: after.startedAt, suite: after.suite },
     pairs: pairs.map(([old, now]) => pairOf(old, now)),
-    ...sorted(pairs.flatMap(([old, now]) => changesOf(old, now, changedRules))),
+    ...sorted(pairs.flatMap(([old, now]) => changesOf(old, now, kinds))),
     unmatched: [
       ...before.targets.filter((target) => !pairs.some(([old]) => old === target)),
       ...after.targets.filter((target) => !pairs.some(([, now]) => now === target)),

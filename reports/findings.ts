@@ -78,9 +78,10 @@ export function findings(results: Results): readonly Finding[] {
       .filter(({ broken }) => broken.length === 1 && broken[0] === engine)
       .map(({ entry }) => entry),
   }));
-  const disagree = several.filter(
-    ({ decided, broken }) => broken.length > 0 && broken.length < decided.length,
-  );
+  const disagree = several
+    .filter(({ decided, broken }) => broken.length > 0 && broken.length < decided.length)
+    // Those broken in a single engine are told above: what is broken in more comes first here.
+    .toSorted((a, b) => b.broken.length - a.broken.length);
   const found: readonly Finding[] = [
     { kind: 'everywhere', rules: everywhere.map(({ entry }) => entry) },
     ...only,

@@ -1,7 +1,9 @@
 export { compare, type Change, type Comparison, type Pair, type RuleChange } from './compare.ts';
+export { compatReport, type PublishedCompat, type PublishedSupport } from './compat.ts';
 export { consoleReport, type ConsoleStyle } from './console/index.ts';
 export { htmlReport, type HtmlOptions } from './html/index.ts';
 export { longLabel, targetLabels } from './labels.ts';
+export { comparisonMarkdown, comparisonText } from './comparison.ts';
 export { REPORTERS, type ReporterName } from './registry.ts';
 export type { Reporter, ReportContext } from './reporter.ts';
 export {

@@ -1,4 +1,5 @@
 import type { Results } from '../harness/protocol/index.ts';
+import type { PublishedCompat } from './compat.ts';
 
 /** What a reporter may know beside the results; whoever calls it fills this in. */
 export interface ReportContext {
@@ -12,6 +13,8 @@ export interface ReportContext {
   readonly deflate?: (text: string) => string;
   /** An earlier run that this one is held against. */
   readonly baseline?: Results;
+  /** What browser-compat-data says of MediaRecorder, to hold the results against. */
+  readonly published?: PublishedCompat;
   /** Where the HTML report is or will be, as a path or URL. */
   readonly report?: string;
 }

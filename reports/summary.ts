@@ -111,9 +111,15 @@ export function addTallies(tallies: readonly Tally[]): Tally {
   return sum;
 }
 
+/** Results never change once they are read, so what was sorted once stays sorted. */
+const grouped = new WeakMap<readonly CaseResult[], ReadonlyMap<string, readonly CaseResult[]>>();
+
 /** The cases of a target by the rule they check. */
 export function casesByRule(target: Pick<Target, 'cases'>): ReadonlyMap<string, readonly CaseResult[]> {
+  const known = grouped.get(target.cases);
+  if (known !== undefined) return known;
   const byRule = new Map<string, CaseResult[]>();
+  grouped.set(target.cases, byRule);
   for (const result of target.cases) {
     const known = byRule.get(result.rule);
     if (known === undefined) byRule.set(result.rule, [result]);

@@ -1,5 +1,6 @@
 import { render, type VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { unreachable } from '../../unreachable.ts';
 import type { Payload } from '../payload.ts';
 import { modelOf, type Model } from '../view/model.ts';
 import type { Route } from '../view/route.ts';
@@ -31,6 +32,8 @@ function View({ model, route }: { readonly model: Model; readonly route: Route }
       return <CompareView model={model} before={route.before} after={route.after} />;
     case 'machine':
       return <MachineView model={model} />;
+    default:
+      return unreachable(route);
   }
 }
 
@@ -48,8 +51,10 @@ function App({ payload }: { readonly payload: Payload }): VNode {
 async function start(root: Element): Promise<void> {
   try {
     const payload = await loadPayload();
+    performance.mark('results-read');
     root.textContent = '';
     render(<App payload={payload} />, root);
+    performance.mark('report-drawn');
     document.documentElement.dataset['ready'] = 'true';
   } catch (error) {
     root.textContent = `The report could not be opened: ${String(error)}`;

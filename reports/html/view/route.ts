@@ -1,3 +1,4 @@
+import { unreachable } from '../../unreachable.ts';
 import { emptyQuery, readQuery, writeQuery, type RulesQuery } from './query.ts';
 
 /** Where the reader is; everything that makes up a view is in it, so that every view has an address. */
@@ -80,6 +81,8 @@ export function writeRoute(route: Route): string {
     case 'measured':
     case 'machine':
       return `#/${route.view}`;
+    default:
+      return unreachable(route);
   }
 }
 

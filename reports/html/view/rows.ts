@@ -1,6 +1,7 @@
 import type { Verdict } from '../../../harness/protocol/index.ts';
 import { breaks } from '../../findings.ts';
 import { isBroken, sectionsOf, standings, type Standings } from '../../summary.ts';
+import { unreachable } from '../../unreachable.ts';
 import { searchText, type Model, type RuleRow, type TargetView } from './model.ts';
 import type { RulesQuery } from './query.ts';
 
@@ -69,7 +70,7 @@ export function matchingRows(model: Model, query: RulesQuery): readonly RuleRow[
     )
       return false;
     if (!isWhere(verdicts, shown, query.where)) return false;
-    return words.length === 0 || words.every((word) => searchText(row).includes(word));
+    return words.every((word) => searchText(row).includes(word));
   });
   switch (query.sort) {
     case 'spec':
@@ -81,6 +82,8 @@ export function matchingRows(model: Model, query: RulesQuery): readonly RuleRow[
         verdictsOf(row).filter((verdict) => verdict !== undefined && isBroken(verdict)).length;
       return rows.toSorted((a, b) => failing(b) - failing(a));
     }
+    default:
+      return unreachable(query.sort);
   }
 }
 

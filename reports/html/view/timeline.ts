@@ -1,3 +1,4 @@
+import { unreachable } from '../../unreachable.ts';
 import type { Trace, TraceEntry } from '../../../harness/protocol/index.ts';
 
 /** What a mark stands for. */
@@ -60,6 +61,8 @@ export function entryLabel(entry: TraceEntry): string {
         .join(' ');
     case 'note':
       return entry.text;
+    default:
+      return unreachable(entry);
   }
 }
 
@@ -73,6 +76,8 @@ export function markKind(entry: TraceEntry): MarkKind {
       return entry.bytes === undefined ? 'event' : 'slice';
     case 'note':
       return 'note';
+    default:
+      return unreachable(entry);
   }
 }
 

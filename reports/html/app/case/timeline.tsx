@@ -37,13 +37,22 @@ function LaneRows({
           ) : null}
         </g>
       ))}
+      {lane.marks.map((mark) => (
+        <line
+          key={mark.number}
+          class={`leader k-${mark.kind}`}
+          x1={mark.x}
+          x2={mark.x}
+          y1={HEAD - 2}
+          y2={HEAD + mark.row * ROW}
+        />
+      ))}
       {lane.marks.map((mark) => {
         const middle = HEAD + mark.row * ROW + ROW / 2 - 2;
         const label = mark.label.length > 34 ? `${mark.label.slice(0, 33)}…` : mark.label;
         return (
           <g key={mark.number} class={`tick k-${mark.kind}`}>
             <title>{`${mark.number}. ${mark.label}`}</title>
-            <line x1={mark.x} x2={mark.x} y1={HEAD - 2} y2={middle} />
             <circle cx={mark.x} cy={middle} r="10" />
             <text class="number" x={mark.x} y={middle + 3.5}>
               {mark.number}
@@ -152,7 +161,7 @@ export function TimelineFigure({ trace, title }: { readonly trace: Trace; readon
   const [width, setWidth] = useState(0);
   useLayoutEffect(() => {
     const element = frame.current;
-    if (element === null) return;
+    if (element === null) return undefined;
     const measure = (): void => setWidth(Math.floor(element.clientWidth));
     measure();
     const observer = new ResizeObserver(measure);

@@ -9,6 +9,12 @@ import { VerdictBadge } from '../parts/verdict.tsx';
 
 const SHOWN = 200;
 
+const RULE_WORDS = {
+  new: 'new rule',
+  gone: 'rule is gone',
+  changed: 'the rule itself changed',
+} as const;
+
 function Changes(props: {
   readonly title: string;
   readonly changes: readonly Change[];
@@ -37,7 +43,7 @@ function Changes(props: {
                 <span aria-label="then">→</span>
               )}
               {change.after === undefined ? null : <VerdictBadge verdict={change.after} />}
-              {change.ruleChanged ? <em class="tag">the rule itself changed</em> : null}
+              {change.ruleChange === undefined ? null : <em class="tag">{RULE_WORDS[change.ruleChange]}</em>}
             </span>
           </li>
         ))}

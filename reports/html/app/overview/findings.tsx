@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { Verdict } from '../../../../harness/protocol/index.ts';
 import type { Finding } from '../../../findings.ts';
 import type { Model } from '../../view/model.ts';
 import type { RulesQuery } from '../../view/query.ts';
@@ -6,6 +7,7 @@ import { caseHref, rulesHref } from '../../view/route.ts';
 import { plural } from '../../view/words.ts';
 import { VerdictMark } from '../parts/verdict.tsx';
 import { isBroken } from '../../../summary.ts';
+import { unreachable } from '../../../unreachable.ts';
 
 const SHOWN = 4;
 
@@ -21,6 +23,8 @@ function titleOf({ kind, engine }: Finding, model: Model): string {
       return 'Engines differ';
     case 'unsteady':
       return 'Flaky, hanging or crashing';
+    default:
+      return unreachable(kind);
   }
 }
 
@@ -34,7 +38,15 @@ function hrefOf({ kind, engine }: Finding): string {
       return rulesHref({ ...FIRM, where: 'disagree' });
     case 'unsteady':
       return rulesHref({ ...FIRM, verdicts: ['flaky', 'timeout', 'crash'] });
+    default:
+      return unreachable(kind);
   }
+}
+
+/** Whether a verdict is an instance of what a finding tells. */
+function shows({ kind }: Finding, verdict: Verdict | undefined): boolean {
+  if (verdict === undefined || !isBroken(verdict)) return false;
+  return kind !== 'unsteady' || verdict !== 'fail';
 }
 
 function FindingCard({ finding, model }: { readonly finding: Finding; readonly model: Model }): VNode {
@@ -45,10 +57,10 @@ function FindingCard({ finding, model }: { readonly finding: Finding; readonly m
       </h3>
       <ul>
         {finding.rules.slice(0, SHOWN).map(({ rule, verdicts }) => {
-          const index = verdicts.findIndex((verdict) => verdict !== undefined && isBroken(verdict));
+          const index = verdicts.findIndex((verdict) => shows(finding, verdict));
           const target = model.targets[index];
           const row = model.rows.find((entry) => entry.rule.id === rule.id);
-          const result = row?.cells[index]?.cases.find(({ verdict }) => isBroken(verdict));
+          const result = row?.cells[index]?.cases.find(({ verdict }) => shows(finding, verdict));
           return (
             <li key={rule.id}>
               <VerdictMark verdict={verdicts[index]} />

@@ -2,11 +2,12 @@ import type { VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { TargetView } from '../../view/model.ts';
 import { toggled, type RulesQuery } from '../../view/query.ts';
+import { unreachable } from '../../../unreachable.ts';
 import type { MatrixLine } from '../../view/rows.ts';
 import { go } from '../navigation.ts';
 import { useGridKeys } from './keys.ts';
 import { CaseLine, RuleLine, SectionLine } from './lines.tsx';
-import { lineHeight, useMedia, useWindow } from './window.ts';
+import { lineHeight, useMedia, useWindow, type Room } from './window.ts';
 
 /** Where the reader had scrolled to, so that Back from a cell leads to the same lines. */
 let lastPlace = { hash: '', top: 0 };
@@ -44,12 +45,13 @@ export function Matrix(props: {
   const { lines, shown, query } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const narrow = useMedia('(max-width: 640px)');
-  const view = useWindow(scroller, lines);
+  const room: Room = narrow ? 'narrow' : shown.length > 6 ? 'tight' : 'wide';
+  const view = useWindow(scroller, lines, room);
   const grid = useGridKeys(scroller, view.tops, { lines: lines.length, columns: shown.length });
   useLayoutEffect(() => {
     const element = scroller.current;
     const hash = location.hash;
-    if (element === null) return;
+    if (element === null) return undefined;
     if (lastPlace.hash === hash) element.scrollTop = lastPlace.top;
     const keep = (): void => {
       lastPlace = { hash: location.hash, top: element.scrollTop };
@@ -59,11 +61,11 @@ export function Matrix(props: {
   }, []);
   const inSight = grid.active.line >= view.first && grid.active.line < view.last;
   const stop = inSight ? grid.active : { line: view.first, column: 0 };
-  const column = narrow ? 64 : shown.length > 8 ? 92 : 116;
+  const column = narrow ? 68 : shown.length > 8 ? 92 : 116;
   const change = (refined: Partial<RulesQuery>): void =>
     go({ view: 'rules', query: { ...query, ...refined } }, true);
   return (
-    <div class="matrix" ref={scroller} onKeyDown={grid.onKeyDown} onFocusCapture={grid.onFocus}>
+    <div class={`matrix ${room}`} ref={scroller} onKeyDown={grid.onKeyDown} onFocusCapture={grid.onFocus}>
       <table
         role="grid"
         aria-label="Rules by section and target"
@@ -85,7 +87,7 @@ export function Matrix(props: {
             const index = view.first + offset;
             const common = {
               shown,
-              height: lineHeight(line.kind, narrow),
+              height: lineHeight(line.kind, room),
               rowIndex: index + 2,
               place: (at: number) => ({
                 'data-line': index,
@@ -114,6 +116,8 @@ export function Matrix(props: {
                 );
               case 'case':
                 return <CaseLine key={line.key} line={line} {...common} toggle={() => undefined} />;
+              default:
+                return unreachable(line);
             }
           })}
           {view.below > 0 ? (

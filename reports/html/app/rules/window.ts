@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { unreachable } from '../../../unreachable.ts';
 import type { MatrixLine } from '../../view/rows.ts';
 
 /** The part of a long list that is drawn, and the room that the rest takes. */
@@ -14,15 +15,20 @@ export interface Window {
 
 const SPARE = 600;
 
-/** How high a line is; on a narrow screen a statement needs more lines. */
-export function lineHeight(kind: MatrixLine['kind'], narrow: boolean): number {
+/** How much room statements have: none to speak of on a phone, little beside many targets. */
+export type Room = 'wide' | 'tight' | 'narrow';
+
+/** How high a line is; where there is little room a statement needs more lines. */
+export function lineHeight(kind: MatrixLine['kind'], room: Room): number {
   switch (kind) {
     case 'section':
       return 44;
     case 'rule':
-      return narrow ? 84 : 60;
+      return room === 'narrow' ? 84 : room === 'tight' ? 74 : 60;
     case 'case':
-      return narrow ? 56 : 38;
+      return room === 'wide' ? 38 : 56;
+    default:
+      return unreachable(kind);
   }
 }
 
@@ -67,18 +73,21 @@ export function usePrinting(): boolean {
 }
 
 /** Draws only the lines in sight, so that thousands of them cost no more than a screenful. */
-export function useWindow(scroller: RefObject<HTMLElement>, lines: readonly MatrixLine[]): Window {
-  const narrow = useMedia('(max-width: 640px)');
+export function useWindow(
+  scroller: RefObject<HTMLElement>,
+  lines: readonly MatrixLine[],
+  room: Room,
+): Window {
   const printing = usePrinting();
   const [view, setView] = useState({ top: 0, height: 900 });
   const tops = useMemo(() => {
     const heights = [0];
-    for (const line of lines) heights.push((heights.at(-1) ?? 0) + lineHeight(line.kind, narrow));
+    for (const line of lines) heights.push((heights.at(-1) ?? 0) + lineHeight(line.kind, room));
     return heights;
-  }, [lines, narrow]);
+  }, [lines, room]);
   useLayoutEffect(() => {
     const element = scroller.current;
-    if (element === null) return;
+    if (element === null) return undefined;
     const look = (): void => setView({ top: element.scrollTop, height: element.clientHeight });
     look();
     element.addEventListener('scroll', look, { passive: true });
