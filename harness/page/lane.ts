@@ -1,4 +1,4 @@
-import type { CaseId, ServerReply } from '../protocol/index.ts';
+import { type CaseId, OUT_OF_TURN, type ServerReply } from '../protocol/index.ts';
 import { registeredCases } from '../../suites/kit/index.ts';
 import { Channel, tellAtOnce } from './channel.ts';
 import { runCase } from './mocha-case.ts';
@@ -85,7 +85,7 @@ class Journal {
 
   step(step: string): void {
     this.#step = step;
-    if (this.#careful) tellAtOnce(this.#url, { kind: 'beat', sequence: -1, case: this.#case, step });
+    if (this.#careful) tellAtOnce(this.#url, { kind: 'beat', sequence: OUT_OF_TURN, case: this.#case, step });
   }
 
   end(): void {

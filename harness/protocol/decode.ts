@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 
+const LONGEST = 200;
+
 /** A value from outside that does not have the form it must have; the message names where it came from and the field. */
 export class DecodeError extends Error {
   override readonly name = 'DecodeError';
@@ -12,8 +14,14 @@ export function decode<T>(schema: v.GenericSchema<unknown, T>, value: unknown, o
   const [issue] = result.issues;
   const path = v.getDotPath(issue);
   throw new DecodeError(
-    `${origin}: ${path === null ? 'the whole' : `field "${path}"`} is wrong: ${issue.message}`,
+    `${origin}: ${path === null ? 'the whole' : `field "${path}"`} is wrong: ${oneLine(issue.message)}`,
   );
+}
+
+/** What was received may be anything, and the message quotes it. */
+function oneLine(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ');
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 }
 
 /** Decodes JSON text from outside. */

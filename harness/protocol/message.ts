@@ -3,8 +3,11 @@ import { Environment } from './environment.ts';
 import { CaseId } from './ids.ts';
 import { Attempt } from './outcome.ts';
 
-/** Messages of one sender count up from 0; -1 marks a sign of life that is told out of turn. */
-const numbered = { sequence: v.pipe(v.number(), v.integer(), v.minValue(-1)) };
+/** Messages of one sender count up from 0. */
+const numbered = { sequence: v.pipe(v.number(), v.integer(), v.minValue(0)) };
+
+/** A sign of life may be told out of turn, uncounted. */
+export const OUT_OF_TURN = -1;
 
 /** A lane's place: its name and the page that fills it. */
 const Seat = v.object({ name: v.string(), url: v.string() });
@@ -30,7 +33,7 @@ const Broken = v.object({ kind: v.literal('broken'), ...numbered, message: v.str
 /** A sign of life, with the step that the case in the lane has reached. */
 const Beat = v.object({
   kind: v.literal('beat'),
-  ...numbered,
+  sequence: v.pipe(v.number(), v.integer(), v.minValue(OUT_OF_TURN)),
   case: v.nullable(CaseId),
   step: v.nullable(v.string()),
 });

@@ -1,4 +1,4 @@
-import type { PageMessage, ServerReply } from '../protocol/index.ts';
+import { OUT_OF_TURN, type PageMessage, type ServerReply } from '../protocol/index.ts';
 
 /** What became of a message that arrived. */
 export type Receipt =
@@ -15,7 +15,7 @@ export class Inbox {
   }
 
   receive(sender: string, message: PageMessage): Receipt {
-    if (message.sequence === -1) return { kind: 'answered', reply: this.#handle(sender, message) };
+    if (message.sequence === OUT_OF_TURN) return { kind: 'answered', reply: this.#handle(sender, message) };
     const last = this.#last.get(sender);
     if (last?.sequence === message.sequence) return { kind: 'answered', reply: last.reply };
     const expected = last === undefined ? 0 : last.sequence + 1;
