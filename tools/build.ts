@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import { decode, decodeJson, Manifest, Results } from '../harness/protocol/index.ts';
-import { bundleReport } from './bundle-report.ts';
+import { prepareReports } from './bundle-report.ts';
 import { bundleCatalogue, bundlePages, writeJson } from './bundle.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -57,7 +57,7 @@ await mkdir(join(dist, 'page'), { recursive: true });
 await mkdir(join(dist, '.build'), { recursive: true });
 await Promise.all([
   bundlePages(root, join(dist, 'page')),
-  bundleReport(root, join(dist, 'report')),
+  prepareReports(root, join(dist, 'report')),
   manifest().then((value) => writeJson(join(dist, 'manifest.json'), value)),
   writeJson(join(dist, 'results.schema.json'), toJsonSchema(Results, { errorMode: 'ignore' })),
 ]);

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import * as v from 'valibot';
+import { decodeJson } from '../harness/protocol/index.ts';
+import type { PublishedCompat } from '../reports/index.ts';
 import { DATA_MARKER } from '../reports/html/index.ts';
 
 /** The oldest browsers that the report is read in: they know `light-dark()` and `DecompressionStream`. */
@@ -43,8 +46,43 @@ function page(script: string, style: string): string {
 `;
 }
 
+const Statement = v.object({
+  version_added: v.nullable(v.union([v.string(), v.boolean()])),
+  version_removed: v.exactOptional(v.union([v.string(), v.boolean()])),
+});
+
+const CompatData = v.object({
+  __meta: v.object({ version: v.string() }),
+  api: v.object({
+    MediaRecorder: v.record(
+      v.string(),
+      v.object({
+        __compat: v.exactOptional(
+          v.object({ support: v.record(v.string(), v.union([Statement, v.array(Statement)])) }),
+        ),
+      }),
+    ),
+  }),
+});
+
+/** What browser-compat-data publishes of MediaRecorder; the whole of it is twenty megabytes, too much to ship. */
+async function publishedCompat(root: string): Promise<PublishedCompat> {
+  const file = join(root, 'node_modules', '@mdn', 'browser-compat-data', 'data.json');
+  const data = decodeJson(CompatData, await readFile(file, 'utf8'), file);
+  const features = Object.entries(data.api.MediaRecorder).flatMap(([name, feature]) =>
+    feature.__compat === undefined ? [] : [[name, feature.__compat.support]],
+  );
+  return { version: data.__meta.version, features: Object.fromEntries(features) };
+}
+
+/** Builds what the reports need beside the results: the page of the HTML report, and the published compat data. */
+export async function prepareReports(root: string, output: string): Promise<void> {
+  await bundleReport(root, output);
+  await writeFile(join(output, 'compat-data.json'), JSON.stringify(await publishedCompat(root)));
+}
+
 /** Builds the page of the HTML report: one file with its script and style inside, and a place for the results. */
-export async function bundleReport(root: string, output: string): Promise<void> {
+async function bundleReport(root: string, output: string): Promise<void> {
   const { outputFiles } = await build({
     bundle: true,
     format: 'iife',
