@@ -5,6 +5,7 @@ export {
   removeInstalled,
   type BrowserList,
 } from './browsers.ts';
+export { diagnose, type Diagnosis } from './doctor.ts';
 export { CannotRunError, NothingMatchedError, UsageError } from './errors.ts';
 export type { RunEvent } from './events.ts';
 export { makeOutput, parseResults, readResults } from './output.ts';

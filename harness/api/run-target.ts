@@ -6,10 +6,12 @@ import {
   LaunchError,
   type BrowserExtras,
   type InstalledBrowser,
+  probeMediaStack,
+  thisMachine,
   type RunningBrowser,
 } from '../browsers/index.ts';
 import { laneLayout } from '../core/index.ts';
-import type { CaseEntry, Subject, Target } from '../protocol/index.ts';
+import type { CaseEntry, Environment, Subject, Target } from '../protocol/index.ts';
 import type { ConformanceServer } from '../server/index.ts';
 import type { Listener } from './events.ts';
 import { type PageEnd, PageWatch } from './page-watch.ts';
@@ -72,7 +74,7 @@ export async function runTarget(order: TargetOrder, tools: TargetTools): Promise
     engine: browser.engine,
     browser: { name: browser.name, version, driver: browser.driver },
     subject: order.subject,
-    environment: ledger.environment,
+    environment: await withMediaStack(ledger.environment, browser),
     startedAt: startedAt.toISOString(),
     durationMs: Date.now() - startedAt.getTime(),
     complete: ledger.isComplete,
@@ -82,6 +84,15 @@ export async function runTarget(order: TargetOrder, tools: TargetTools): Promise
   };
   tools.listen({ kind: 'target-finished', target });
   return target;
+}
+
+/** Adds what the libraries beneath the browser offer, which the page cannot see. */
+async function withMediaStack(
+  seen: Environment | null,
+  browser: InstalledBrowser,
+): Promise<Environment | null> {
+  if (seen === null) return null;
+  return { ...seen, facts: [...seen.facts, ...(await probeMediaStack(thisMachine(), browser))] };
 }
 
 /** A start was worth it when it brought an answer, or showed which cases to suspect. */

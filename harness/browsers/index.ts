@@ -2,4 +2,5 @@ export type { BrowserExtras, DriverName, InstalledBrowser, Origin } from './brow
 export * from './discover/index.ts';
 export { LaunchError, type Launcher, type LaunchOptions, type RunningBrowser } from './launcher.ts';
 export { LAUNCHERS } from './launchers/index.ts';
+export { probeMediaStack } from './probe/media-stack.ts';
 export * from './provide/index.ts';

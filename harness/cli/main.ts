@@ -2,6 +2,7 @@
 import { Command } from '@commander-js/extra-typings';
 import { loadManifest } from '../api/index.ts';
 import { browsersCommand } from './browsers-command.ts';
+import { doctorCommand } from './doctor-command.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { faultOf } from './faults.ts';
 import { listCommand } from './list-command.ts';
@@ -32,7 +33,13 @@ async function main(): Promise<void> {
         outputError: (text, write) => write(`${text.trim().replaceAll(/\s*\n\s*/g, ' ')}\n`),
       })
       .exitOverride();
-    for (const command of [runs, listCommand(end), browsersCommand(end), reportCommand(end)]) {
+    for (const command of [
+      runs,
+      listCommand(end),
+      browsersCommand(end),
+      doctorCommand(end),
+      reportCommand(end),
+    ]) {
       program.addCommand(command.copyInheritedSettings(program), { isDefault: command.name() === 'run' });
       for (const child of command.commands) child.copyInheritedSettings(program);
     }

@@ -1,5 +1,6 @@
 export { judge } from './judge.ts';
 export { laneLayout, type LaneLayout } from './lanes.ts';
+export { mend, type Lack } from './mend.ts';
 export { planTarget, type Plan, type RuledOut } from './plan.ts';
 export {
   assign,

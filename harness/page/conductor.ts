@@ -1,6 +1,6 @@
 import type { PageSetup } from '../protocol/index.ts';
 import { Channel } from './channel.ts';
-import { probe } from './probe.ts';
+import { probe } from './probe/index.ts';
 import { readSetup } from './setup.ts';
 
 type LaneSeat = PageSetup['lanes'][number];

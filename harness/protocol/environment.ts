@@ -4,7 +4,16 @@ import * as v from 'valibot';
  * What a case may need from the machine and the browser beside MediaRecorder itself.
  * `blocked`: this machine lacks it. `unsupported`: this browser does not have the API at all.
  */
-export const NEEDS = ['canvas-capture', 'audio-clock', 'fake-camera', 'fake-microphone'] as const;
+export const NEEDS = [
+  'canvas-capture',
+  'audio-clock',
+  'fake-camera',
+  'fake-microphone',
+  'web-codecs',
+  'element-capture',
+  'peer-connection',
+  'track-generator',
+] as const;
 export const Need = v.picklist(NEEDS);
 export type Need = v.InferOutput<typeof Need>;
 
@@ -15,6 +24,10 @@ export const Finding = v.object({
 });
 export type Finding = v.InferOutput<typeof Finding>;
 
+/** Something worth knowing that decides nothing. */
+export const Fact = v.object({ name: v.string(), value: v.string() });
+export type Fact = v.InferOutput<typeof Fact>;
+
 /** Everything the probe measured in one browser, without touching MediaRecorder. */
 export const Environment = v.object({
   userAgent: v.string(),
@@ -22,5 +35,6 @@ export const Environment = v.object({
   audioClockRate: v.nullable(v.number()),
   canvasFrameRate: v.nullable(v.number()),
   findings: v.record(Need, Finding),
+  facts: v.array(Fact),
 });
 export type Environment = v.InferOutput<typeof Environment>;

@@ -50,6 +50,7 @@ function environment(engine: string): unknown {
           ? { status: 'blocked', evidence: 'getUserMedia() was rejected: NotFoundError' }
           : { status: 'available', evidence: 'the microphone opens' },
     },
+    facts: [{ name: 'WebCodecs encoders', value: 'VP8, VP9, Opus' }],
   };
 }
 
