@@ -31,6 +31,12 @@ export function show(value: unknown): string {
   return String(value);
 }
 
+/** A value as a report shows it when nothing of it may be called: an object is named by its kind. */
+export function kindOf(value: unknown): string {
+  const isObject = (typeof value === 'object' && value !== null) || typeof value === 'function';
+  return isObject ? Object.prototype.toString.call(value) : show(value);
+}
+
 /** What a call threw, as a report shows it. */
 export function thrownBy(call: () => unknown): string {
   try {

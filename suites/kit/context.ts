@@ -5,7 +5,7 @@ import {
   type SourceOf,
   type SourceOptions,
 } from '../../fixtures/sources/index.ts';
-import { assert, AssertionError, show, thrownBy } from './assertions.ts';
+import { assert, AssertionError, kindOf, show, thrownBy } from './assertions.ts';
 import { controlRecording } from './control.ts';
 import { type MediaAmount, mediaFlow } from './flow.ts';
 import { LIMITS } from './limits.ts';
@@ -63,6 +63,12 @@ export class Context {
     return recorder;
   }
 
+  /** Calls the constructor under test with any arguments; they are not looked into, so that a getter can count. */
+  construct(...args: readonly unknown[]): MediaRecorder {
+    this.trace.note(`new MediaRecorder(${args.map(kindOf).join(', ')})`);
+    return Reflect.construct(MediaRecorder, args);
+  }
+
   /** A recorder of a fresh source that has fired its start event and has had something to record. */
   async recording(name: SourceName, ...startArgs: readonly unknown[]): Promise<TracedRecorder> {
     const recorder = this.recorder((await this.source(name)).stream);
@@ -89,13 +95,18 @@ export class Context {
   }
 
   /** Asserts that a call throws a DOMException of a name. */
-  throws(name: string, call: () => unknown): void {
-    assert.equal(thrownBy(call), `${name} DOMException`, 'what the call threw');
+  throws(name: string, call: () => unknown, what = 'what the call threw'): void {
+    assert.equal(thrownBy(call), `${name} DOMException`, what);
+  }
+
+  /** Asserts that a call throws a TypeError, as a wrong argument makes it. */
+  throwsTypeError(call: () => unknown, what = 'what the call threw'): void {
+    assert.equal(thrownBy(call), 'TypeError that is no DOMException', what);
   }
 
   /** Asserts that a call throws nothing. */
-  succeeds(call: () => unknown): void {
-    assert.equal(thrownBy(call), 'nothing', 'what the call threw');
+  succeeds(call: () => unknown, what = 'what the call threw'): void {
+    assert.equal(thrownBy(call), 'nothing', what);
   }
 
   /** Asserts which events a recorder has fired so far, in order. */

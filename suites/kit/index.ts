@@ -1,4 +1,4 @@
-export { assertionsReached, AssertionError } from './assertions.ts';
+export { assertionsReached, AssertionError, kindOf, show, thrownBy } from './assertions.ts';
 export { Context } from './context.ts';
 export { LIMITS } from './limits.ts';
 export { conformance, EVERY_KIND, registeredCases, type Case } from './registry.ts';

@@ -31,3 +31,23 @@ export function passage(label: string, anchor: string): RuleSource {
 export function webIdl(label: string, anchor: string): RuleSource {
   return { label: `Web IDL, ${label}`, url: `${WEB_IDL}#${anchor}` };
 }
+
+/** A clause of DOM. */
+export function dom(label: string, anchor: string): RuleSource {
+  return { label: `DOM, ${label}`, url: `https://dom.spec.whatwg.org/#${anchor}` };
+}
+
+/** A clause of HTML. */
+export function html(label: string, page: string, anchor: string): RuleSource {
+  return { label: `HTML, ${label}`, url: `https://html.spec.whatwg.org/multipage/${page}.html#${anchor}` };
+}
+
+/** A clause of MIME Sniffing, which says what a MIME type is. */
+export function mimeSniffing(label: string, anchor: string): RuleSource {
+  return { label: `MIME Sniffing, ${label}`, url: `https://mimesniff.spec.whatwg.org/#${anchor}` };
+}
+
+/** An issue or pull request of the MediaRecorder spec. */
+export function specIssue(number: number): string {
+  return `https://github.com/w3c/mediacapture-record/issues/${number}`;
+}

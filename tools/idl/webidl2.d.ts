@@ -1,0 +1,4 @@
+/** The part of the parser that is used here; its trees are decoded, never trusted. */
+declare module 'webidl2' {
+  export function parse(text: string): unknown;
+}
