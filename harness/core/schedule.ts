@@ -30,8 +30,13 @@ export function scheduleOf(cases: readonly CaseEntry[]): Schedule {
   };
 }
 
-/** Gives an empty lane its next job: shared ones first, then those that must be alone, one by one. */
+/**
+ * Gives a lane its next job: shared ones first, then those that must be alone, one by one.
+ * A lane that has not answered for its job yet is given the same one again, or the job would be lost.
+ */
 export function assign(schedule: Schedule, lane: string): [Schedule, Assignment] {
+  const held = schedule.inFlight.get(lane);
+  if (held !== undefined) return [schedule, { kind: 'run', job: held }];
   const [next, ...shared] = schedule.shared;
   if (next !== undefined)
     return [
