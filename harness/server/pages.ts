@@ -5,6 +5,15 @@ function scriptJson(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c');
 }
 
+/** Text in an element or an attribute must not become markup. */
+function escaped(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
+}
+
+function scriptTags(sources: readonly string[]): string {
+  return sources.map((src) => `<script src="${escaped(src)}"></script>`).join('\n');
+}
+
 /** The page that a browser is told to open: it probes, and holds the lanes. */
 export function conductorPage(setup: PageSetup): string {
   return `<!doctype html>
@@ -31,8 +40,8 @@ export function lanePage(setup: PageSetup, subjectScripts: readonly string[]): s
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<title>lane ${setup.sender}</title>
-${subjectScripts.map((src) => `<script src="${src}"></script>`).join('\n')}
+<title>lane ${escaped(setup.sender)}</title>
+${scriptTags(subjectScripts)}
 </head>
 <body>
 <script type="application/json" id="setup">${scriptJson(setup)}</script>
@@ -49,7 +58,7 @@ export function framePage(subjectScripts: readonly string[]): string {
 <head>
 <meta charset="utf-8">
 <title>frame</title>
-${subjectScripts.map((src) => `<script src="${src}"></script>`).join('\n')}
+${scriptTags(subjectScripts)}
 </head>
 <body></body>
 </html>

@@ -34,7 +34,13 @@ export async function readBelow(root: string, encodedPath: string): Promise<Serv
     const realRoot = await realpath(root);
     const file = await realpath(resolve(realRoot, join('.', sep, path)));
     const inside = relative(realRoot, file);
-    if (inside === '' || inside.startsWith('..') || resolve(realRoot, inside) !== file) return undefined;
+    if (
+      inside === '' ||
+      inside === '..' ||
+      inside.startsWith(`..${sep}`) ||
+      resolve(realRoot, inside) !== file
+    )
+      return undefined;
     return {
       type: TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream',
       body: await readFile(file),
