@@ -1,4 +1,4 @@
-import { decides, type Results, type Target, type Verdict } from '../harness/protocol/index.ts';
+import { decides, type CaseResult, type Results, type Target } from '../harness/protocol/index.ts';
 import { casesByRule, foldVerdicts, isBroken, isDecided } from './summary.ts';
 
 /** What browser-compat-data says of one feature in one browser; of its many forms only the newest statement counts. */
@@ -13,31 +13,23 @@ export interface PublishedCompat {
   >;
 }
 
-/** The keys of browser-compat-data for what rules are about; a rule's id begins with the feature it belongs to. */
-const FEATURES: Readonly<Record<string, string>> = {
-  constructor: 'MediaRecorder',
-  'is-type-supported': 'isTypeSupported_static',
-  'request-data': 'requestData',
-  'mime-type': 'mimeType',
-  'audio-bitrate-mode': 'audioBitrateMode',
-  'audio-bits-per-second': 'audioBitsPerSecond',
-  'video-bits-per-second': 'videoBitsPerSecond',
-  'dataavailable-event': 'dataavailable_event',
-  'error-event': 'error_event',
-  'start-event': 'start_event',
-  'stop-event': 'stop_event',
-  'pause-event': 'pause_event',
-  'resume-event': 'resume_event',
-  start: 'start',
-  stop: 'stop',
-  pause: 'pause',
-  resume: 'resume',
-  state: 'state',
-  stream: 'stream',
-};
+/** The rules whose cases tell whether a member is there at all. */
+const PLACES = ['idl.interface-object', 'idl.operation-place', 'idl.attribute-on-prototype'];
 
 /** browser-compat-data has no WebKitGTK, and WebKitGTK is not Safari: it is keyed by its own name and compared with nothing. */
 const BROWSERS = { chromium: 'chrome', firefox: 'firefox', webkit: 'webkitgtk' } as const;
+
+/** Features that are known even in a run that left out the cases which look for them. */
+const METHODS = [
+  'start',
+  'stop',
+  'pause',
+  'resume',
+  'requestData',
+  'state',
+  'isTypeSupported_static',
+  'MediaRecorder',
+];
 
 interface Support {
   readonly version_added: string | false;
@@ -45,8 +37,26 @@ interface Support {
   readonly notes?: readonly string[];
 }
 
-function featureOf(rule: string): string | undefined {
-  return FEATURES[rule.split('.', 1)[0] ?? ''];
+/** The key of browser-compat-data for a member of MediaRecorder. */
+function featureOfMember(member: string): string {
+  if (member === 'isTypeSupported') return 'isTypeSupported_static';
+  return member.startsWith('on') ? `${member.slice(2)}_event` : member;
+}
+
+/** The feature that a rule is about: its id begins with it. */
+function featureOfRule(rule: string): string {
+  const [name = ''] = rule.split('.', 1);
+  if (name === 'constructor') return 'MediaRecorder';
+  return featureOfMember(name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()));
+}
+
+/** The feature whose presence a case tells. */
+function featureOfPlace({ id, rule }: CaseResult): string | undefined {
+  if (!PLACES.includes(rule)) return undefined;
+  const params = id.split(';').slice(1);
+  if (!params.includes('interface=MediaRecorder')) return undefined;
+  const member = params.find((param) => param.startsWith('member='))?.slice('member='.length);
+  return member === undefined ? 'MediaRecorder' : featureOfMember(member);
 }
 
 function versionOf({ browser, engine }: Target): string {
@@ -56,22 +66,43 @@ function versionOf({ browser, engine }: Target): string {
     .join('.');
 }
 
-/** Support as the rules of a feature show it: some kept is support, some broken makes it partial, none kept is none. */
-function supportOf(target: Target, rules: readonly string[]): Support | undefined {
-  const byRule = casesByRule(target);
-  const verdictOf = (rule: string): Verdict | undefined =>
-    foldVerdicts((byRule.get(rule) ?? []).map(({ verdict }) => verdict));
-  const decided = rules.flatMap((rule) => {
-    const verdict = verdictOf(rule);
-    return verdict !== undefined && isDecided(verdict) ? [{ rule, broken: isBroken(verdict) }] : [];
-  });
-  if (decided.length === 0) return undefined;
-  const broken = decided.filter((entry) => entry.broken).map(({ rule }) => rule);
-  if (broken.length === decided.length) return { version_added: false };
-  // A test of one version knows only that the feature came no later.
-  const added = { version_added: `≤${versionOf(target)}` };
-  if (broken.length === 0) return added;
-  return { ...added, partial_implementation: true, notes: broken.map((rule) => `Does not keep ${rule}`) };
+/** What the rules of a target say of each feature: whether it is there, and which of its rules are broken. */
+function featuresOf(target: Target, deciding: ReadonlySet<string>): ReadonlyMap<string, Support> {
+  const placed = new Map(
+    target.cases.flatMap((result) => {
+      const feature = featureOfPlace(result);
+      return feature === undefined || !isDecided(result.verdict)
+        ? []
+        : [[feature, result.verdict === 'pass']];
+    }),
+  );
+  const kept = new Map<string, number>();
+  const broken = new Map<string, string[]>();
+  for (const [rule, cases] of casesByRule(target)) {
+    const verdict = foldVerdicts(cases.map((result) => result.verdict));
+    if (!deciding.has(rule) || verdict === undefined || !isDecided(verdict)) continue;
+    const feature = featureOfRule(rule);
+    if (isBroken(verdict)) broken.set(feature, [...(broken.get(feature) ?? []), rule]);
+    else kept.set(feature, (kept.get(feature) ?? 0) + 1);
+  }
+  // Without a case that looks for it, a feature that keeps a rule is there; one that keeps none may be there or not.
+  const there = new Map([...[...kept.keys()].map((feature) => [feature, true] as const), ...placed]);
+  return new Map(
+    [...there]
+      .filter(([feature]) => isFeature(feature, placed))
+      .map(([feature, present]): [string, Support] => {
+        if (!present) return [feature, { version_added: false }];
+        // A test of one version knows only that the feature came no later.
+        const added = { version_added: `≤${versionOf(target)}` };
+        const notes = (broken.get(feature) ?? []).map((rule) => `Does not keep ${rule}`);
+        return [feature, notes.length === 0 ? added : { ...added, partial_implementation: true, notes }];
+      }),
+  );
+}
+
+/** What is a member of MediaRecorder, rather than a part of this suite such as its rules about media. */
+function isFeature(feature: string, placed: ReadonlyMap<string, boolean>): boolean {
+  return placed.has(feature) || METHODS.includes(feature);
 }
 
 /** Whether the published data says that a version has the feature; undefined when it does not say. */
@@ -91,13 +122,13 @@ function publishedSays(
 /** Compat data as browser-compat-data keys it, with what differs from the published data for the tested versions. */
 export function compatReport(results: Results, published?: PublishedCompat): string {
   const native = results.targets.filter(({ subject }) => subject.kind === 'native');
-  const rules = results.rules.filter((rule) => decides(rule) && rule.untestable === undefined);
-  const features = [...new Set(rules.flatMap(({ id }) => featureOf(id) ?? []))];
-  const found = features.map((feature) => ({
+  const deciding = new Set<string>(results.rules.filter(decides).map(({ id }) => id));
+  const supports = native.map((target) => ({ target, features: featuresOf(target, deciding) }));
+  const names = [...new Set(supports.flatMap(({ features }) => [...features.keys()]))].sort();
+  const found = names.map((feature) => ({
     feature,
-    targets: native.flatMap((target) => {
-      const own = rules.filter(({ id }) => featureOf(id) === feature).map(({ id }) => id);
-      const support = supportOf(target, own);
+    targets: supports.flatMap(({ target, features }) => {
+      const support = features.get(feature);
       return support === undefined ? [] : [{ target, support }];
     }),
   }));

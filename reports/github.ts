@@ -1,4 +1,5 @@
 import type { Results } from '../harness/protocol/index.ts';
+import { printable } from './console/layout.ts';
 import { evidence, failuresByRule, tellingAttempt } from './failures.ts';
 import { targetLabels } from './labels.ts';
 
@@ -6,7 +7,7 @@ import { targetLabels } from './labels.ts';
 const MOST = 10;
 
 function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return printable(text).replaceAll('%', '%25').replaceAll('\n', '%0A');
 }
 
 function property(text: string): string {

@@ -73,6 +73,13 @@ export function failureLines(results: Results, style: Style): readonly string[] 
   return [
     ...groups.slice(0, MOST_RULES).flatMap((group) => ruleLines(group, labels, style)),
     ...(left > 0 ? [style.colours.quiet(`… and ${left} more rules, all in the report.`), ''] : []),
-    ...(known > 0 ? [style.colours.quiet(`${known} failures were expected and are not listed.`), ''] : []),
+    ...(known > 0
+      ? [
+          style.colours.quiet(
+            `${known === 1 ? '1 failure was' : `${known} failures were`} expected, not listed here.`,
+          ),
+          '',
+        ]
+      : []),
   ];
 }

@@ -1,6 +1,8 @@
+import { printable } from '../console/layout.ts';
+
 /** Text from results as inline Markdown: nothing in it is markup, a link, a mention or a line break. */
 export function inline(text: string): string {
-  return text
+  return printable(text)
     .replace(/\s+/g, ' ')
     .replace(/[\\`*_{}[\]()#+!|~]/g, '\\$&')
     .replaceAll('&', '&amp;')
@@ -11,7 +13,7 @@ export function inline(text: string): string {
 
 /** Text from results as inline code, whatever backticks it has. */
 export function code(text: string): string {
-  const flat = text.replace(/\s+/g, ' ');
+  const flat = printable(text).replace(/\s+/g, ' ');
   const fence = '`'.repeat(longestRun(flat) + 1);
   const space = flat.startsWith('`') || flat.endsWith('`') || flat === '' ? ' ' : '';
   return `${fence}${space}${flat}${space}${fence}`;

@@ -36,7 +36,7 @@ function figures(results: Results, labels: ReadonlyMap<string, string>): readonl
     ...summary.targets.map(({ target, conformance, unclear, tally }) => {
       const failing = tally.fail + tally.timeout + tally.crash;
       const name = inline(labels.get(target) ?? target);
-      return `| ${name} | **${conformance.kept} of ${conformance.decided}** | ${undecided(conformance)} | ${unclear.kept} of ${unclear.decided} | ${failing} | ${tally.flaky} |`;
+      return `| ${name} | **${conformance.kept} of ${conformance.decided}** | ${undecided(conformance)} | ${unclear.decided === 0 ? '–' : `${unclear.kept} of ${unclear.decided}`} | ${failing} | ${tally.flaky} |`;
     }),
   ];
 }
