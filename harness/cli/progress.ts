@@ -9,7 +9,9 @@ interface Row {
   readonly state: 'starting' | 'running' | 'done' | 'incomplete';
 }
 
-const WIDTH = 20;
+/** Together with the counts a line fits 80 columns. */
+const BAR = 16;
+const NAME = 24;
 const FINE = new Set(['pass', 'unsupported', 'blocked']);
 
 /** Shows how far a run is, on standard error: one live line per target on a terminal, a few plain lines elsewhere. */
@@ -86,9 +88,9 @@ export class Progress {
 }
 
 function line({ name, done, total, failed, state }: Row): string {
-  const filled = total === 0 ? 0 : Math.round((done / total) * WIDTH);
-  const bar = `${'█'.repeat(filled)}${'░'.repeat(WIDTH - filled)}`;
+  const filled = total === 0 ? 0 : Math.round((done / total) * BAR);
+  const bar = `${'█'.repeat(filled)}${'░'.repeat(BAR - filled)}`;
   const rest = failed === 0 ? '' : `, ${failed} not passed`;
   const note = state === 'starting' ? ' (starting)' : state === 'incomplete' ? ' (incomplete)' : '';
-  return `${name.slice(0, 28).padEnd(28)} ${bar} ${done}/${total}${rest}${note}`;
+  return `${name.slice(0, NAME).padEnd(NAME)} ${bar} ${done}/${total}${rest}${note}`;
 }

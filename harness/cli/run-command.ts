@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
 import pc from 'picocolors';
 import {
+  ConsentError,
   makeOutput,
   reportRequests,
   run,
@@ -93,7 +94,13 @@ async function perform(flags: Flags): Promise<ExitCode> {
 async function installMissing(flags: Flags, progress: Progress, signal: AbortSignal): Promise<void> {
   const engines = await missingAmong(flags.browser ?? []);
   if (engines.length === 0) return;
-  await install(engines, { yes: flags.yes === true, say: (line) => progress.say(line), signal });
+  try {
+    await install(engines, { yes: flags.yes === true, say: (line) => progress.say(line), signal });
+  } catch (error) {
+    // Without agreement the browsers that are there still run.
+    if (!(error instanceof ConsentError)) throw error;
+    progress.say(error.message);
+  }
 }
 
 function runOptionsOf(flags: Flags, signal: AbortSignal): RunOptions {
@@ -121,5 +128,5 @@ async function publish(results: Results, requests: readonly ReportRequest[], fol
     colour: pc.isColorSupported && process.stdout.isTTY,
     columns: process.stdout.columns ?? 80,
   });
-  for (const file of written) process.stderr.write(`${relative(process.cwd(), file)}\n`);
+  for (const file of written) process.stderr.write(`Wrote ${relative(process.cwd(), file)}\n`);
 }
