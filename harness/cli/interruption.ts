@@ -1,10 +1,18 @@
 import { EXIT } from './exit.ts';
 
+/** A terminal and npm may both hand on the same Ctrl-C: what comes so soon after it is no second one. */
+const SAME_PRESS_MS = 500;
+
 /** Turns the first Ctrl-C or SIGTERM into an abort, and the second one into an end at once. */
 export function interruption(onFirst: () => void): { readonly signal: AbortSignal; release: () => void } {
   const controller = new AbortController();
+  let takenAt = 0;
   const take = (): void => {
-    if (controller.signal.aborted) process.exit(EXIT.interrupted);
+    if (controller.signal.aborted) {
+      if (performance.now() - takenAt > SAME_PRESS_MS) process.exit(EXIT.interrupted);
+      return;
+    }
+    takenAt = performance.now();
     controller.abort(new Error('interrupted'));
     onFirst();
   };
