@@ -19,6 +19,11 @@ export class LaneBook {
     this.#pageHeardAt = now;
   }
 
+  /** From now on every lane is about to open: one that is never heard has fallen silent, too. */
+  expectAll(now: number): void {
+    for (const lane of this.names) this.#lanes.set(lane, { document: 0, heardAt: now, step: null });
+  }
+
   hearPage(now: number): void {
     this.#pageHeardAt = now;
   }

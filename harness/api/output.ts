@@ -1,4 +1,4 @@
-import { access, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { access, lstat, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { decodeJson, Results } from '../protocol/index.ts';
 import { CannotRunError, UsageError } from './errors.ts';
@@ -48,7 +48,10 @@ async function exists(path: string): Promise<boolean> {
 
 async function pointLatest(folder: string): Promise<void> {
   const latest = join(dirname(folder), 'latest');
-  await rm(latest, { force: true, recursive: true });
+  const there = await lstat(latest).catch(() => undefined);
+  // A real folder of that name holds somebody's results.
+  if (there !== undefined && !there.isSymbolicLink()) return;
+  await rm(latest, { force: true });
   await symlink(basename(folder), latest, 'junction');
 }
 

@@ -9,6 +9,9 @@ export const SILENCE_MS = 15_000;
 
 const WAIT_MS = 50;
 
+/** How often each lane may be opened again, on average, without that anything is answered. */
+const FRUITLESS_RENEWALS = 2;
+
 /** Why a browser's page is over. */
 export type PageEnd = { readonly kind: 'complete' } | { readonly kind: 'lost'; readonly cause: Cause };
 
@@ -20,6 +23,7 @@ export class PageWatch {
   readonly #now: () => number;
   #session: Session | undefined;
   #renewals: readonly string[] = [];
+  #fruitless = 0;
   #end: (end: PageEnd) => void = () => {};
 
   constructor(ledger: TargetLedger, layout: LaneLayout, now: () => number) {
@@ -55,11 +59,19 @@ export class PageWatch {
       });
     }
     for (const lane of this.#book.silentLanes(now, SILENCE_MS)) {
+      const answered = this.#ledger.results.length;
       this.#giveUp(lane, {
         outcome: 'timeout',
         message: `its lane gave no sign of life for ${SILENCE_MS / 1000} s`,
       });
       this.#renewals = [...this.#renewals, lane];
+      this.#fruitless = this.#ledger.results.length > answered ? 0 : this.#fruitless + 1;
+    }
+    if (this.#fruitless > FRUITLESS_RENEWALS * this.lanes.length) {
+      this.lose({
+        outcome: 'timeout',
+        message: 'its lanes were opened again and again, and answered nothing',
+      });
     }
   }
 
@@ -76,7 +88,10 @@ export class PageWatch {
 
   #fromPage(message: PageMessage): ServerReply {
     this.#book.hearPage(this.#now());
-    if (message.kind === 'probed') this.#ledger.probed(message.environment);
+    if (message.kind === 'probed') {
+      this.#ledger.probed(message.environment);
+      this.#book.expectAll(this.#now());
+    }
     if (message.kind === 'broken') this.#ledger.note(`the page broke: ${message.message}`);
     if (this.#ledger.isComplete) return { kind: 'done' };
     const session = this.#session;
@@ -105,7 +120,7 @@ export class PageWatch {
       case 'ready':
         return this.#next(lane);
       case 'finished':
-        this.#ledger.finished(lane, message.case, message.attempt);
+        if (this.#ledger.finished(lane, message.case, message.attempt)) this.#fruitless = 0;
         return message.renewing ? { kind: 'noted' } : this.#next(lane);
     }
   }

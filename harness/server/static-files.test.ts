@@ -98,7 +98,6 @@ test('a root that is not there holds nothing', async () => {
 
 test('no mixture of dots, slashes, links and escapes leads outside', async () => {
   const part = fc.constantFrom(
-    ...[
       '..',
       '.',
       '/',
@@ -112,8 +111,7 @@ test('no mixture of dots, slashes, links and escapes leads outside', async () =>
       'root',
       'secret.txt',
       'x',
-    ],
-  );
+    );
   await fc.assert(
     fc.asyncProperty(fc.array(part, { maxLength: 10 }), async (parts) => {
       assert.notEqual(await textOf(parts.join('')), SECRET);
