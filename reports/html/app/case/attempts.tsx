@@ -17,13 +17,13 @@ export function Evidence({ attempt }: { readonly attempt: Attempt | undefined })
     <div class="evidence">
       {expected === undefined ? null : (
         <div class="expected">
-          <h3>Expected</h3>
+          <h2>Expected</h2>
           <pre>{expected}</pre>
         </div>
       )}
       {actual === undefined ? null : (
         <div class="actual">
-          <h3>Seen</h3>
+          <h2>Seen</h2>
           <pre>{actual}</pre>
         </div>
       )}

@@ -8,7 +8,7 @@ export function SectionTable({ model }: { readonly model: Model }): VNode {
   return (
     <section aria-labelledby="sections">
       <h2 id="sections">By section of the specification</h2>
-      <div class="scroll card" tabIndex={0} role="region" aria-labelledby="sections">
+      <div class="scroll card" tabIndex={0} role="region" aria-label="Sections by target">
         <table class="plain">
           <caption class="sr">Must-rules kept of rules decided, by section and target</caption>
           <thead>

@@ -4,7 +4,6 @@ import type { TargetView } from '../../view/model.ts';
 import { toggled, type RulesQuery } from '../../view/query.ts';
 import { unreachable } from '../../../unreachable.ts';
 import type { MatrixLine } from '../../view/rows.ts';
-import { go } from '../navigation.ts';
 import { useGridKeys } from './keys.ts';
 import { CaseLine, RuleLine, SectionLine } from './lines.tsx';
 import { lineHeight, useMedia, useWindow, type Room } from './window.ts';
@@ -41,8 +40,9 @@ export function Matrix(props: {
   readonly lines: readonly MatrixLine[];
   readonly shown: readonly TargetView[];
   readonly query: RulesQuery;
+  readonly change: (refined: Partial<RulesQuery>) => void;
 }): VNode {
-  const { lines, shown, query } = props;
+  const { lines, shown, query, change } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const narrow = useMedia('(max-width: 640px)');
   const room: Room = narrow ? 'narrow' : shown.length > 6 ? 'tight' : 'wide';
@@ -62,8 +62,6 @@ export function Matrix(props: {
   const inSight = grid.active.line >= view.first && grid.active.line < view.last;
   const stop = inSight ? grid.active : { line: view.first, column: 0 };
   const column = narrow ? 68 : shown.length > 8 ? 92 : 116;
-  const change = (refined: Partial<RulesQuery>): void =>
-    go({ view: 'rules', query: { ...query, ...refined } }, true);
   return (
     <div class={`matrix ${room}`} ref={scroller} onKeyDown={grid.onKeyDown} onFocusCapture={grid.onFocus}>
       <table

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Model } from '../../view/model.ts';
 import type { RulesQuery } from '../../view/query.ts';
+import { readRoute } from '../../view/route.ts';
 import { matchingRows, matrixLines, shownTargets } from '../../view/rows.ts';
 import { go } from '../navigation.ts';
 import { Matrix } from './matrix.tsx';
@@ -13,8 +14,12 @@ export function RulesView({ model, query }: { readonly model: Model; readonly qu
   const rows = useMemo(() => matchingRows(model, query), [model, address]);
   const lines = useMemo(() => matrixLines(model, query, rows), [model, address]);
   const shown = useMemo(() => shownTargets(model, query), [model, address]);
-  const change = (refined: Partial<RulesQuery>): void =>
-    go({ view: 'rules', query: { ...query, ...refined } }, true);
+  const change = (refined: Partial<RulesQuery>): void => {
+    // A search comes a moment after it was typed: what else was chosen meanwhile must not be lost, nor the reader
+    // brought back who has left.
+    const now = readRoute(location.hash);
+    if (now.view === 'rules') go({ view: 'rules', query: { ...now.query, ...refined } }, true);
+  };
   return (
     <>
       <h1>Rules</h1>
@@ -22,7 +27,7 @@ export function RulesView({ model, query }: { readonly model: Model; readonly qu
       {rows.length === 0 ? (
         <p class="empty">No rule matches. Take a filter away, or search for less.</p>
       ) : (
-        <Matrix lines={lines} shown={shown} query={query} />
+        <Matrix lines={lines} shown={shown} query={query} change={change} />
       )}
     </>
   );
