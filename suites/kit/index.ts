@@ -1,6 +1,9 @@
+import './recorder-additions.ts';
+
 export { assertionsReached, AssertionError, kindOf, show, thrownBy } from './assertions.ts';
 export { Context } from './context.ts';
 export { LIMITS } from './limits.ts';
+export { CONTAINERS, parseMimeType, someContainer, type MimeType } from './mime-type.ts';
 export { conformance, EVERY_KIND, registeredCases, type Case } from './registry.ts';
 export type { SeenEvent, TracedRecorder } from './traced-recorder.ts';
 export { microtasks, nextMessageTask, taskTurn } from './turns.ts';

@@ -1,3 +1,4 @@
+import { construction } from './constructor.ts';
 import { idl } from './idl.ts';
 import { pause } from './pause.ts';
 import { requestData } from './request-data.ts';
@@ -8,7 +9,7 @@ import { state } from './state.ts';
 import { stop } from './stop.ts';
 
 /** The catalogue, in the order in which reports show it. */
-export const SECTIONS = [idl, state, start, stop, pause, resume, requestData] as const;
+export const SECTIONS = [idl, construction, state, start, stop, pause, resume, requestData] as const;
 
 type KeysOf<S> = S extends { readonly rules: infer R } ? keyof R & string : never;
 

@@ -12,6 +12,8 @@ const ALGORITHMS = {
   'resume()': 'dom-mediarecorder-resume',
   'requestData()': 'dom-mediarecorder-requestdata',
   'inactivate the recorder': 'abstract-opdef-inactivate-the-recorder',
+  'isTypeSupported()': 'dom-mediarecorder-istypesupported',
+  'is type supported': 'abstract-opdef-is-type-supported',
 } as const;
 
 /** A numbered step of an algorithm of the MediaRecorder spec; `15.3.4` is step 4 in step 3 in step 15. */
