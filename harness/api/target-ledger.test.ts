@@ -107,3 +107,33 @@ test('notes are kept with their time', () => {
   assert.equal(ledger.incidents[0]?.message, 'it was started again');
   assert.match(ledger.incidents[0]?.at ?? '', /^\d{4}-\d\d-\d\dT/);
 });
+
+test('a case lost to a fault of the harness is run again alone, but not for ever', () => {
+  const { ledger, reported } = probedLedger(cases(2));
+  const fault = { outcome: 'harness-error', message: 'the audio clock stands still', durationMs: 1 } as const;
+  assert.equal(run(ledger, 'L1'), 'case.n1');
+  ledger.finished('L1', 'case.n1', fault);
+  assert.deepEqual(reported, []);
+  assert.equal(run(ledger, 'L1'), 'case.n2');
+  assert.equal(run(ledger, 'L2'), 'wait');
+  ledger.finished('L1', 'case.n2', PASS);
+  assert.equal(run(ledger, 'L1'), 'case.n1');
+  ledger.finished('L1', 'case.n1', PASS);
+  const [first] = ledger.results;
+  assert.equal(first?.verdict, 'pass');
+  assert.deepEqual(
+    first.attempts.map(({ outcome }) => outcome),
+    ['collateral', 'pass'],
+  );
+});
+
+test('a fault that stays is the verdict', () => {
+  const { ledger, reported } = probedLedger(cases(1));
+  const fault = { outcome: 'harness-error', message: 'the audio clock stands still', durationMs: 1 } as const;
+  for (let attempt = 0; attempt < 4; attempt += 1) {
+    assert.equal(run(ledger, 'L1'), 'case.n1');
+    ledger.finished('L1', 'case.n1', fault);
+  }
+  assert.deepEqual(reported, ['1 case.n1 harness-error']);
+  assert.equal(ledger.isComplete, true);
+});

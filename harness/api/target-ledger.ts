@@ -4,6 +4,7 @@ import {
   lose,
   planTarget,
   remaining,
+  repeat,
   scheduleOf,
   settle,
   type Assignment,
@@ -17,6 +18,9 @@ export interface Cause {
   readonly outcome: 'timeout' | 'crash';
   readonly message: string;
 }
+
+/** Faults of the harness and its sources are retried, but not for ever. */
+const MAX_FAULTS = 3;
 
 /** Everything that a target's run has brought so far; it outlives the browsers that are started for it. */
 export class TargetLedger {
@@ -84,7 +88,14 @@ export class TargetLedger {
     if (this.#schedule === undefined || this.holderOf(lane)?.entry.id !== id) return false;
     const [schedule, job] = settle(this.#schedule, lane);
     this.#schedule = schedule;
-    if (job !== undefined) this.#add(job.entry, attempt);
+    if (job === undefined) return false;
+    if (attempt.outcome === 'harness-error' && this.#faultsOf(job.entry) < MAX_FAULTS) {
+      const message = `lost to a fault of the harness or a source: ${attempt.message}`;
+      this.#keep(job.entry, { ...attempt, outcome: 'collateral', message });
+      this.#schedule = repeat(schedule, job);
+      return true;
+    }
+    this.#add(job.entry, attempt);
     return true;
   }
 
@@ -102,6 +113,11 @@ export class TargetLedger {
       const lastStep = steps.get(entry.id);
       this.#add(entry, { ...cause, durationMs: 0, ...(lastStep === undefined ? {} : { lastStep }) });
     }
+  }
+
+  /** How often a case has been lost so far to something that was not the recorder's. */
+  #faultsOf({ id }: CaseEntry): number {
+    return (this.#attempts.get(id) ?? []).filter(({ outcome }) => outcome === 'collateral').length;
   }
 
   #add(entry: CaseEntry, attempt: Attempt): void {

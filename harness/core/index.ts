@@ -6,6 +6,7 @@ export {
   assign,
   lose,
   remaining,
+  repeat,
   scheduleOf,
   settle,
   type Assignment,

@@ -59,6 +59,11 @@ export function settle(schedule: Schedule, lane: string): [Schedule, Job | undef
   return [{ ...schedule, inFlight }, schedule.inFlight.get(lane)];
 }
 
+/** Puts a job that was settled back, to be run again when nothing else runs. */
+export function repeat(schedule: Schedule, job: Job): Schedule {
+  return { ...schedule, alone: [...schedule.alone, { ...job, alone: true }] };
+}
+
 /** What the loss of lanes means for the jobs that were in them. */
 export interface Loss {
   /** It ran alone and failed alone: it is to blame. */

@@ -1,6 +1,7 @@
 import 'mocha/mocha.js';
 import * as chai from 'chai';
 import { type Attempt } from '../protocol/index.ts';
+import { SourceError } from '../../fixtures/sources/index.ts';
 import { AssertionError, assertionsReached, Context, type Case } from '../../suites/kit/index.ts';
 
 /** What became of an attempt, and whether the realm that it ran in can still be trusted. */
@@ -108,7 +109,7 @@ function failure(error: unknown, common: Common): Attempt {
     return { outcome: 'fail', message: `the case was left by throwing ${String(error)}`, ...common };
   }
   const stack = error.stack === undefined ? {} : { stack: error.stack };
-  if (error.name === 'SourceError')
+  if (error instanceof SourceError)
     return { outcome: 'harness-error', message: error.message, ...stack, ...common };
   if (!(error instanceof AssertionError)) {
     return { outcome: 'fail', message: `unexpected ${error.name}: ${error.message}`, ...stack, ...common };

@@ -143,7 +143,7 @@ export class Context {
       try {
         if (recorder.state === 'paused') recorder.resume();
         // An engine may block for seconds when it is stopped before it has seen any media.
-        await Promise.race([this.media(), pause(LIMITS.farewellMs)]);
+        await Promise.race([this.media().catch(() => undefined), pause(LIMITS.farewellMs)]);
         recorder.stop();
       } catch (error) {
         troubles.push(`stop() after the case threw ${show(error)}`);
