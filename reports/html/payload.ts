@@ -1,5 +1,6 @@
 import type { Attempt, CaseResult, Results } from '../../harness/protocol/index.ts';
 import { compare, type Comparison } from '../compare.ts';
+import { tellingAttempt } from '../failures.ts';
 
 /** What the page is given: the results, and what changed since an earlier run if there is one. */
 export interface Payload {
@@ -37,11 +38,15 @@ export function payloadOf(results: Results, baseline?: Results): Payload {
     .flatMap((target) => target.cases)
     .reduce((sum, result) => sum + entriesOf(result), 0);
   const tracesLeftOut = entries > MOST_TRACE_ENTRIES;
-  const trim = (attempt: Attempt): Attempt =>
-    tracesLeftOut && attempt.outcome === 'pass' ? withoutTrace(attempt) : shortened(attempt);
+  // Of a case that was tried again, the attempt that the page draws keeps its trace.
+  const trim = (attempt: Attempt, told: Attempt | undefined): Attempt =>
+    tracesLeftOut && attempt !== told ? withoutTrace(attempt) : shortened(attempt);
   const targets = results.targets.map((target) => ({
     ...target,
-    cases: target.cases.map((result) => ({ ...result, attempts: result.attempts.map(trim) })),
+    cases: target.cases.map((result) => {
+      const told = tellingAttempt(result);
+      return { ...result, attempts: result.attempts.map((attempt) => trim(attempt, told)) };
+    }),
   }));
   return {
     results: { ...results, targets },

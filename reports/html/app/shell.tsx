@@ -34,6 +34,7 @@ export function Shell(props: {
 }): VNode {
   const { model, view, children } = props;
   const main = useRef<HTMLElement>(null);
+  const tabsList = useRef<HTMLElement>(null);
   const first = useRef(true);
   useEffect(() => {
     // A view that replaced another starts at its top, for eyes and for screen readers alike.
@@ -42,6 +43,9 @@ export function Shell(props: {
       main.current?.focus({ preventScroll: true });
     }
     first.current = false;
+    // On a phone the tabs are wider than the screen.
+    const tab = tabsList.current?.querySelector<HTMLElement>('[aria-current]');
+    if (tabsList.current !== null && tab) tabsList.current.scrollLeft = tab.offsetLeft - 60;
   }, [view]);
   const { results } = model;
   return (
@@ -67,7 +71,7 @@ export function Shell(props: {
               MediaRecorder <b>conformance</b>
             </span>
           </a>
-          <nav aria-label="Views">
+          <nav aria-label="Views" ref={tabsList}>
             {tabs(model).map((tab) => (
               <a
                 key={tab.view}

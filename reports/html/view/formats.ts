@@ -35,11 +35,13 @@ const known = new WeakMap<Model, Formats>();
 export function formatsOf(model: Model): Formats {
   const already = known.get(model);
   if (already !== undefined) return already;
+  // The same cases run in every target: each name is read once.
+  const formats = new Map(model.rows.flatMap((row) => row.cases.map((id) => [id, formatOf(id)])));
   const groups = new Map<string, { readonly word: RuleCell[][]; readonly deed: RuleCell[][] }>();
   for (const row of model.rows) {
     row.cells.forEach((cell, target) => {
       for (const result of cell.cases) {
-        const format = formatOf(result.id);
+        const format = formats.get(result.id) ?? '';
         if (format === '') continue;
         const group = groups.get(format) ?? { word: [], deed: [] };
         groups.set(format, group);
@@ -57,7 +59,7 @@ export function formatsOf(model: Model): Formats {
     cases: (cells ?? []).flatMap(({ cases }) => cases),
     passed: (cells ?? []).reduce((sum, { passed }) => sum + passed, 0),
   });
-  const formats: Formats = {
+  const gathered: Formats = {
     rows: [...groups]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([format, { word, deed }]) => ({
@@ -66,6 +68,6 @@ export function formatsOf(model: Model): Formats {
         deed: model.targets.map(({ index }) => fold(deed[index])),
       })),
   };
-  known.set(model, formats);
-  return formats;
+  known.set(model, gathered);
+  return gathered;
 }

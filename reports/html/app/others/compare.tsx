@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { compareTargets, type Change, type Comparison } from '../../../compare.ts';
-import type { Model } from '../../view/model.ts';
+import { paramsOf, type Model } from '../../view/model.ts';
 import { caseHref } from '../../view/route.ts';
 import { momentWords, plural } from '../../view/words.ts';
 import { go } from '../navigation.ts';
@@ -34,7 +34,13 @@ function Changes(props: {
         {changes.slice(0, SHOWN).map((change) => (
           <li key={`${change.target} ${change.case}`}>
             <a href={caseHref(change.target, change.case)}>
-              <code>{change.case}</code>
+              <code>{change.rule}</code>
+              {paramsOf(change.case).map(({ name, value }) => (
+                <span key={name} class="param">
+                  {' '}
+                  {name} {value}
+                </span>
+              ))}
             </a>
             <span class="quiet">{labels.get(change.target) ?? change.target}</span>
             <span class="steps">

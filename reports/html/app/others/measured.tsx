@@ -89,8 +89,8 @@ function MetricFigure({
               <td class="plot">
                 <Strip line={line} range={range} />
               </td>
-              <td class="num">{number(line.spread.middle)}</td>
-              <td class="num">
+              <td class="num median">{number(line.spread.middle)}</td>
+              <td class="num half">
                 {number(line.spread.low)}–{number(line.spread.high)}
               </td>
             </tr>

@@ -61,7 +61,7 @@ export function Matrix(props: {
   }, []);
   const inSight = grid.active.line >= view.first && grid.active.line < view.last;
   const stop = inSight ? grid.active : { line: view.first, column: 0 };
-  const column = narrow ? 68 : shown.length > 8 ? 92 : 116;
+  const column = narrow ? 78 : shown.length > 8 ? 92 : 116;
   return (
     <div class={`matrix ${room}`} ref={scroller} onKeyDown={grid.onKeyDown} onFocusCapture={grid.onFocus}>
       <table
