@@ -1,5 +1,7 @@
+import { blobEvent } from './blob-event.ts';
 import { construction } from './constructor.ts';
 import { idl } from './idl.ts';
+import { isTypeSupported } from './is-type-supported.ts';
 import { pause } from './pause.ts';
 import { requestData } from './request-data.ts';
 import { resume } from './resume.ts';
@@ -9,7 +11,18 @@ import { state } from './state.ts';
 import { stop } from './stop.ts';
 
 /** The catalogue, in the order in which reports show it. */
-export const SECTIONS = [idl, construction, state, start, stop, pause, resume, requestData] as const;
+export const SECTIONS = [
+  idl,
+  construction,
+  state,
+  start,
+  stop,
+  pause,
+  resume,
+  requestData,
+  isTypeSupported,
+  blobEvent,
+] as const;
 
 type KeysOf<S> = S extends { readonly rules: infer R } ? keyof R & string : never;
 

@@ -1,0 +1,159 @@
+import { type Context, conformance, EVERY_KIND, parseMimeType, type SeenEvent } from '../kit/index.ts';
+
+type SourceName = (typeof EVERY_KIND)[number];
+
+const NAMES = ['start', 'dataavailable', 'pause', 'resume', 'stop'] as const;
+
+/** One recording in which every event of an undisturbed recorder comes, with data more than once. */
+async function wholeRecording(t: Context, source: SourceName): Promise<readonly SeenEvent[]> {
+  const recorder = await t.recording(source);
+  await t.media('plenty');
+  recorder.requestData();
+  await recorder.event('dataavailable');
+  recorder.pause();
+  await recorder.event('pause');
+  recorder.resume();
+  await recorder.event('resume');
+  await t.media('plenty');
+  recorder.requestData();
+  await recorder.event('dataavailable', 2);
+  await t.media('plenty');
+  recorder.stop();
+  await recorder.event('stop');
+  return recorder.events;
+}
+
+const named = (events: readonly SeenEvent[], name: string): readonly Event[] =>
+  events.filter((seen) => seen.name === name).map(({ event }) => event);
+
+const timecodes = (events: readonly SeenEvent[]): readonly unknown[] =>
+  named(events, 'dataavailable').map((event): unknown => Reflect.get(event, 'timecode'));
+
+conformance(
+  'blob-event.interface-in-recording',
+  { over: { source: EVERY_KIND }, assertions: 10 },
+  async (t, { source }) => {
+    const events = await wholeRecording(t, source);
+    for (const name of NAMES) {
+      const [event] = named(events, name);
+      const expected = name === 'dataavailable' ? BlobEvent.prototype : Event.prototype;
+      t.assert.equal(event === undefined, false, `no ${name} event came`);
+      t.assert.equal(Object.getPrototypeOf(event) === expected, true, `interface of the ${name} event`);
+    }
+  },
+);
+
+conformance(
+  'blob-event.form-in-recording',
+  { over: { source: EVERY_KIND }, assertions: 25 },
+  async (t, { source }) => {
+    const recorder = await t.recording(source);
+    const targets: boolean[] = [];
+    for (const name of NAMES) {
+      recorder.recorder.addEventListener(name, ({ currentTarget }) => {
+        targets.push(currentTarget === recorder.recorder);
+      });
+    }
+    recorder.pause();
+    recorder.resume();
+    await recorder.event('resume');
+    await t.media();
+    recorder.stop();
+    await recorder.event('stop');
+    for (const { name, event } of recorder.events) {
+      t.assert.equal(event.isTrusted, true, `isTrusted of ${name}`);
+      t.assert.equal(event.bubbles, false, `bubbles of ${name}`);
+      t.assert.equal(event.cancelable, false, `cancelable of ${name}`);
+      t.assert.equal(event.composed, false, `composed of ${name}`);
+      t.assert.equal(event.target === recorder.recorder, true, `target of ${name} is the recorder`);
+    }
+    t.assert.equal(targets.includes(false), false, 'currentTarget is another object');
+  },
+);
+
+conformance(
+  'blob-event.data-is-a-blob',
+  { over: { source: EVERY_KIND }, assertions: 4 },
+  async (t, { source }) => {
+    const events = named(await wholeRecording(t, source), 'dataavailable');
+    const blobs = events.map((event): unknown => Reflect.get(event, 'data'));
+    for (const [index, data] of blobs.entries()) {
+      t.assert.equal(data instanceof Blob, true, `data of event ${index + 1} is a Blob`);
+    }
+    t.assert.equal(new Set(blobs).size, blobs.length, 'each event has a Blob of its own');
+  },
+);
+
+conformance('blob-event.same-data-each-time', { over: { source: EVERY_KIND } }, async (t, { source }) => {
+  const recorder = await t.recording(source);
+  recorder.stop();
+  const { event } = await recorder.event('dataavailable');
+  const [first, second]: readonly unknown[] = [Reflect.get(event, 'data'), Reflect.get(event, 'data')];
+  t.assert.equal(first === second, true, 'data is the same object when it is read again');
+});
+
+conformance('blob-event.first-timecode', { over: { source: EVERY_KIND } }, async (t, { source }) => {
+  const [first] = timecodes(await wholeRecording(t, source));
+  t.assert.equal(first, 0, 'timecode of the first event');
+});
+
+conformance(
+  'blob-event.timecodes-never-decrease',
+  { over: { source: EVERY_KIND }, assertions: 5 },
+  async (t, { source }) => {
+    const codes = timecodes(await wholeRecording(t, source));
+    let last = Number.NEGATIVE_INFINITY;
+    for (const code of codes) {
+      t.assert.equal(Number.isFinite(code), true, `timecode ${String(code)} is a number`);
+      t.assert.isAtLeast(Number(code), last, 'no less than the one before');
+      last = Number(code);
+    }
+  },
+);
+
+conformance('blob-event.timecodes-move-on', { over: { source: EVERY_KIND } }, async (t, { source }) => {
+  const codes = timecodes(await wholeRecording(t, source));
+  t.assert.isAbove(Number(codes.at(-1)), Number(codes[0]), 'the last timecode against the first');
+});
+
+conformance(
+  'blob-event.timecode-of-second-recording',
+  { over: { source: EVERY_KIND } },
+  async (t, { source }) => {
+    const recorder = await t.stopped(source);
+    recorder.start();
+    await recorder.event('start', 2);
+    await t.media();
+    recorder.stop();
+    await recorder.event('stop', 2);
+    const [, second] = timecodes(recorder.events);
+    t.assert.equal(Number.isFinite(second), true, `timecode ${String(second)} is a number`);
+    t.reading(second === 0 ? 'it begins at 0 again' : 'it counts on from the first recording');
+  },
+);
+
+conformance(
+  'blob-event.type-of-data',
+  { over: { source: EVERY_KIND }, assertions: 6 },
+  async (t, { source }) => {
+    const recorder = t.recorder((await t.source(source)).stream);
+    const types: string[] = [];
+    recorder.recorder.addEventListener('start', () => types.push(recorder.recorder.mimeType));
+    recorder.start();
+    await recorder.event('start');
+    await t.media('plenty');
+    recorder.requestData();
+    await recorder.event('dataavailable');
+    await t.media();
+    recorder.stop();
+    await recorder.event('stop');
+    const announced = parseMimeType(types[0] ?? '');
+    const found = recorder.events.filter(({ name }) => name === 'dataavailable');
+    for (const { data } of found) {
+      const { essence, codecs } = parseMimeType(data?.type ?? '');
+      t.assert.notEqual(essence, '', 'a type is given');
+      t.assert.equal(essence, announced.essence, 'type and subtype');
+      t.assert.equal(codecs.join(), announced.codecs.join(), 'codecs');
+    }
+  },
+);
