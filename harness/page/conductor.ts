@@ -9,8 +9,8 @@ type LaneSeat = PageSetup['lanes'][number];
 export async function conduct(): Promise<void> {
   const setup = readSetup();
   const channel = new Channel(`${setup.channel}/${setup.sender}`);
-  await channel.send({ kind: 'probed', environment: await probe() });
-  for (const seat of setup.lanes) open(seat);
+  // Probing may take long where something is missing; the page lives all the while.
+  void openWhenProbed(setup, channel);
   for (;;) {
     const reply = await channel.send({ kind: 'beat', case: null, step: null });
     if (reply.kind === 'done') return;
@@ -18,6 +18,15 @@ export async function conduct(): Promise<void> {
     await new Promise((resolve) => {
       setTimeout(resolve, setup.beatMs);
     });
+  }
+}
+
+async function openWhenProbed(setup: PageSetup, channel: Channel): Promise<void> {
+  try {
+    await channel.send({ kind: 'probed', environment: await probe() });
+    for (const seat of setup.lanes) open(seat);
+  } catch (error) {
+    await channel.send({ kind: 'broken', message: `the probe failed: ${String(error)}` });
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Measured } from './measured.ts';
 import { within } from './within.ts';
 
-const FRAMES_LIMIT_MS = 5_000;
+const FRAMES_LIMIT_MS = 30_000;
 
 /** Whether the frames of a captured canvas arrive, and how many a second. */
 export async function probeCanvasCapture(): Promise<Measured> {

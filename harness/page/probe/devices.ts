@@ -1,7 +1,7 @@
 import type { Finding } from '../../protocol/index.ts';
 import { within } from './within.ts';
 
-const DEVICE_LIMIT_MS = 5_000;
+const DEVICE_LIMIT_MS = 30_000;
 
 /** Whether a fake device opens without anybody being asked. */
 export async function probeDevice(device: string, constraints: MediaStreamConstraints): Promise<Finding> {
