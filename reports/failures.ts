@@ -46,6 +46,8 @@ export function evidence(attempt: Attempt | undefined): {
 } {
   if (attempt === undefined || attempt.outcome === 'pass') return { message: '' };
   if (attempt.outcome !== 'fail') return { message: attempt.message };
+  // A comparison such as "above 0" names the same value twice: only its message tells what was wrong.
+  if (attempt.expected === attempt.actual) return { message: attempt.message };
   return {
     message: attempt.message,
     ...(attempt.expected === undefined ? {} : { expected: attempt.expected }),

@@ -15,7 +15,7 @@ export interface RuleVerdicts {
 
 /** One thing that a reader should see first, with the rules that show it. */
 export interface Finding {
-  readonly kind: 'everywhere' | 'only' | 'disagree' | 'unsteady';
+  readonly kind: 'broken' | 'everywhere' | 'only' | 'disagree' | 'unsteady';
   readonly engine?: Engine;
   readonly rules: readonly RuleVerdicts[];
 }
@@ -61,7 +61,7 @@ export function ruleVerdicts(results: Results): readonly RuleVerdicts[] {
   }));
 }
 
-/** The findings that matter most: what fails everywhere, what fails only in one engine, what is unsteady. */
+/** The findings that matter most, of one engine alone what it breaks; of several what fails everywhere, what fails only in one engine, what is unsteady. */
 export function findings(results: Results): readonly Finding[] {
   const engines = results.targets.map(({ engine }) => engine);
   const rules = ruleVerdicts(results).filter(({ rule }) => decides(rule));
@@ -82,7 +82,10 @@ export function findings(results: Results): readonly Finding[] {
     .filter(({ decided, broken }) => broken.length > 0 && broken.length < decided.length)
     // Those broken in a single engine are told above: what is broken in more comes first here.
     .toSorted((a, b) => b.broken.length - a.broken.length);
+  const single = enginesOf(results.targets).length === 1;
+  const broken = placed.filter((rule) => single && rule.broken.length > 0);
   const found: readonly Finding[] = [
+    { kind: 'broken', rules: broken.map(({ entry }) => entry) },
     { kind: 'everywhere', rules: everywhere.map(({ entry }) => entry) },
     ...only,
     { kind: 'disagree', rules: disagree.map(({ entry }) => entry) },

@@ -1,7 +1,7 @@
 import { VERDICTS, type Results } from '../../harness/protocol/index.ts';
 import { targetLabels } from '../labels.ts';
 import type { Kept, Standings, Summary } from '../summary.ts';
-import { cut, printable } from './layout.ts';
+import { cut, printable, wrap } from './layout.ts';
 import type { Paint, Palette } from './palette.ts';
 
 interface Cell {
@@ -75,6 +75,23 @@ function line(row: Row, heads: number, width: number): string {
   return (head.paint(head.text) + pad(head, heads) + cells.join('')).trimEnd();
 }
 
+/** The names of targets above their columns, each in as many lines as it needs. */
+function headLines(names: readonly string[], width: number, colours: Palette): readonly string[] {
+  const wrapped = names.map((name) => wrap(name, width - 2));
+  const height = Math.max(...wrapped.map((own) => own.length));
+  return Array.from({ length: height }, (_, index) => {
+    const cells = wrapped.map((own) => ({
+      text: own[index - height + own.length] ?? '',
+      paint: colours.strong,
+    }));
+    return line(
+      { head: { text: index === height - 1 ? 'Rules kept' : '', paint: colours.strong }, cells },
+      HEAD_WIDTH,
+      width,
+    );
+  });
+}
+
 /** The figures as a table, sections × targets; many targets make several tables below each other. */
 export function tableLines(
   results: Results,
@@ -90,20 +107,10 @@ export function tableLines(
   const lines: string[] = [];
   for (let from = 0; from < names.length; from += perTable) {
     const slice = <T>(cells: readonly T[]): readonly T[] => cells.slice(from, from + perTable);
-    const shown = slice(names);
     if (from > 0) lines.push('');
-    lines.push(
-      line(
-        {
-          head: { text: 'Rules kept', paint: colours.strong },
-          cells: shown.map((text) => ({ text, paint: colours.strong })),
-        },
-        HEAD_WIDTH,
-        width,
-      ),
-    );
+    lines.push(...headLines(slice(names), width, colours));
     for (const row of rows) {
-      if (row === 'rule') lines.push(colours.quiet('─'.repeat(HEAD_WIDTH + width * shown.length)));
+      if (row === 'rule') lines.push(colours.quiet('─'.repeat(HEAD_WIDTH + width * slice(names).length)));
       else lines.push(line({ head: row.head, cells: slice(row.cells) }, HEAD_WIDTH, width));
     }
   }

@@ -10,11 +10,15 @@ import { isBroken } from '../../../summary.ts';
 import { unreachable } from '../../../unreachable.ts';
 
 const SHOWN = 4;
+/** Alone on the page a finding has room for more. */
+const SHOWN_ALONE = 12;
 
 const FIRM = { levels: ['must'], standings: ['settled', 'recent'] } as const satisfies Partial<RulesQuery>;
 
 function titleOf({ kind, engine }: Finding, model: Model): string {
   switch (kind) {
+    case 'broken':
+      return 'Broken';
     case 'everywhere':
       return 'Broken in every engine';
     case 'only':
@@ -30,6 +34,7 @@ function titleOf({ kind, engine }: Finding, model: Model): string {
 
 function hrefOf({ kind, engine }: Finding): string {
   switch (kind) {
+    case 'broken':
     case 'everywhere':
       return rulesHref({ ...FIRM, where: 'fails-everywhere' });
     case 'only':
@@ -50,13 +55,14 @@ function shows({ kind }: Finding, verdict: Verdict | undefined): boolean {
 }
 
 function FindingCard({ finding, model }: { readonly finding: Finding; readonly model: Model }): VNode {
+  const shown = finding.kind === 'broken' ? SHOWN_ALONE : SHOWN;
   return (
     <article class="card finding">
       <h3>
         {titleOf(finding, model)} <small>{plural(finding.rules.length, 'must-rule')}</small>
       </h3>
       <ul>
-        {finding.rules.slice(0, SHOWN).map(({ rule, verdicts }) => {
+        {finding.rules.slice(0, shown).map(({ rule, verdicts }) => {
           const index = verdicts.findIndex((verdict) => shows(finding, verdict));
           const target = model.targets[index];
           const row = model.rows.find((entry) => entry.rule.id === rule.id);
@@ -70,7 +76,7 @@ function FindingCard({ finding, model }: { readonly finding: Finding; readonly m
         })}
       </ul>
       <a class="more" href={hrefOf(finding)}>
-        {finding.rules.length > SHOWN ? `All ${finding.rules.length} rules` : 'Show in the matrix'}
+        {finding.rules.length > shown ? `All ${finding.rules.length} rules` : 'Show in the matrix'}
         <span class="sr">: {titleOf(finding, model)}</span>
       </a>
     </article>

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { VERDICTS } from '../../../../harness/protocol/index.ts';
-import type { Standings, TargetSummary } from '../../../summary.ts';
+import type { Kept, Standings, TargetSummary } from '../../../summary.ts';
 import type { TargetView } from '../../view/model.ts';
 import { rulesHref } from '../../view/route.ts';
 import { VERDICT_WORDS } from '../../view/words.ts';
@@ -16,6 +16,10 @@ function undecidedWords(of: Standings): string {
   ] as const;
   const said = parts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
   return said.length === 0 ? 'every rule decided' : said.join(', ');
+}
+
+function Fraction({ of }: { readonly of: Kept }): VNode {
+  return <>{of.decided === 0 ? 'none decided' : `${of.kept} of ${of.decided}`}</>;
 }
 
 /** One target: rules kept of rules decided, what stands beside them, and the verdicts of its cases. */
@@ -40,13 +44,13 @@ export function TargetCard(props: { readonly view: TargetView; readonly figures:
         <div>
           <dt>Unclear wording</dt>
           <dd>
-            {unclear.kept} of {unclear.decided}
+            <Fraction of={unclear} />
           </dd>
         </div>
         <div>
           <dt>Should, may, practice</dt>
           <dd>
-            {beside.kept} of {beside.decided}
+            <Fraction of={beside} />
           </dd>
         </div>
       </dl>

@@ -10,12 +10,14 @@ import { TargetCard } from './target-card.tsx';
 export function Overview({ model }: { readonly model: Model }): VNode {
   const { results, summary } = model;
   const deciding = model.rows.filter(({ rule }) => decides(rule)).length;
+  const checked = model.rows.filter((row) => row.cases.length > 0).length;
   const cases = new Set(model.rows.flatMap((row) => row.cases)).size;
   return (
     <>
       <section class="hero">
         <h1>How well browsers keep to MediaRecorder</h1>
         <p class="lead">
+          {checked === model.rows.length ? '' : `${checked.toLocaleString('en')} of `}
           {plural(model.rows.length, 'rule')} checked by {plural(cases, 'case')} in{' '}
           {plural(model.targets.length, 'target')}. {plural(deciding, 'must-rule')} with firm wording decide
           conformance; everything else is shown beside them.
