@@ -8,7 +8,7 @@ export {
 export { diagnose, type Diagnosis } from './doctor.ts';
 export { CannotRunError, NothingMatchedError, UsageError } from './errors.ts';
 export type { RunEvent } from './events.ts';
-export { makeOutput, parseResults, readResults } from './output.ts';
+export { dropEmpty, makeOutput, parseResults, pointLatest, readResults } from './output.ts';
 export {
   reporterNames,
   reportRequests,

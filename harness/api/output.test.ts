@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { DecodeError } from '../protocol/index.ts';
 import { CannotRunError, UsageError } from './errors.ts';
-import { makeFolder, makeOutput, parseResults, readResults } from './output.ts';
+import { dropEmpty, makeFolder, makeOutput, parseResults, pointLatest, readResults } from './output.ts';
 
 const NOON = new Date('2026-01-02T12:00:00.123Z');
 const home = process.cwd();
@@ -20,19 +20,40 @@ after(async () => {
   await rm(folder, { recursive: true });
 });
 
-test('without a folder of its own a run writes below results, and latest points to the newest', async () => {
-  const first = await makeOutput(undefined, NOON);
-  assert.match(first, /results[\\/]2026-01-02T12-00-00$/);
-  assert.equal(await readlink(join('results', 'latest')), '2026-01-02T12-00-00');
-  await makeOutput(undefined, new Date('2026-01-02T12:00:01Z'));
-  assert.equal(await readlink(join('results', 'latest')), '2026-01-02T12-00-01');
-  assert.deepEqual(await readdir(first), [], 'nothing is left of trying to write');
+test('without a folder of its own a run writes below results', async () => {
+  const made = await makeOutput(undefined, NOON);
+  assert.match(made, /results[\\/]2026-01-02T12-00-00$/);
+  assert.deepEqual(await readdir(made), [], 'nothing is left of trying to write');
+  assert.deepEqual(await readdir('results'), ['2026-01-02T12-00-00'], 'latest moves when there are results');
 });
 
-test('a stated folder is made with all above it, and does not move latest', async () => {
+test('runs that begin in the same second get folders of their own', async () => {
+  const [first, second] = [await makeOutput(undefined, NOON), await makeOutput(undefined, NOON)];
+  assert.notEqual(first, second);
+});
+
+test('latest points to the newest results', async () => {
+  for (const second of ['00', '01']) {
+    const made = await makeOutput(undefined, new Date(`2026-01-02T13:00:${second}Z`));
+    await pointLatest(made);
+    assert.equal(await readlink(join('results', 'latest')), `2026-01-02T13-00-${second}`);
+  }
+});
+
+test('a folder that nothing was written to is removed, any other one stays', async () => {
+  const made = await makeOutput(join('dropped', 'here'), NOON);
+  await writeFile(join(made, 'x'), '');
+  await dropEmpty(made);
+  await rm(join(made, 'x'));
+  await dropEmpty(made);
+  await dropEmpty(made);
+  assert.deepEqual(await readdir('dropped'), []);
+});
+
+test('a stated folder is made with all above it', async () => {
   const stated = join(folder, 'a', 'b', 'c');
   assert.equal(await makeOutput(stated, NOON), stated);
-  assert.equal(await readlink(join('results', 'latest')), '2026-01-02T12-00-01');
+  assert.deepEqual(await readdir(stated), []);
 });
 
 test('what is already in a stated folder stays', async () => {
@@ -57,7 +78,7 @@ test('results that were kept as a real folder named latest are not deleted', asy
   await writeFile(join(folder, 'other', 'results', 'latest', 'results.json'), '{}');
   process.chdir(join(folder, 'other'));
   try {
-    await makeOutput(undefined, NOON).catch(() => undefined);
+    await pointLatest(await makeOutput(undefined, NOON));
     assert.deepEqual(await readdir(join('results', 'latest')), ['results.json']);
   } finally {
     process.chdir(folder);

@@ -1,22 +1,21 @@
-import { access, lstat, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { access, lstat, mkdir, readdir, readFile, rm, rmdir, symlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { decodeJson, Results } from '../protocol/index.ts';
 import { CannotRunError, UsageError } from './errors.ts';
 
 const ROOT = 'results';
 
-/** Makes the folder that a run writes to, and points `results/latest` to it when it is a folder of its own. */
+/** Makes the folder that a run writes to, before anything is run. */
 export async function makeOutput(stated: string | undefined, now: Date): Promise<string> {
   const stamp = now
     .toISOString()
     .replaceAll(':', '-')
     .replace(/\.\d+Z$/, '');
-  const folder = resolve(stated ?? join(ROOT, stamp));
+  const folder = stated === undefined ? await unusedFolder(resolve(ROOT, stamp)) : resolve(stated);
   try {
     await makeFolder(folder);
     await writeFile(join(folder, '.writable'), '');
     await rm(join(folder, '.writable'));
-    if (stated === undefined) await pointLatest(folder);
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new CannotRunError(`cannot write to ${folder}: ${why}; choose another folder with --output`, {
@@ -24,6 +23,14 @@ export async function makeOutput(stated: string | undefined, now: Date): Promise
     });
   }
   return folder;
+}
+
+/** Two runs may begin in the same second. */
+async function unusedFolder(folder: string): Promise<string> {
+  for (let nth = 2, name = folder; ; nth += 1) {
+    if (!(await exists(name))) return name;
+    name = `${folder}-${nth}`;
+  }
 }
 
 /**
@@ -46,13 +53,19 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-async function pointLatest(folder: string): Promise<void> {
+/** Points `results/latest` to a folder that now holds results. */
+export async function pointLatest(folder: string): Promise<void> {
   const latest = join(dirname(folder), 'latest');
   const there = await lstat(latest).catch(() => undefined);
   // A real folder of that name holds somebody's results.
   if (there !== undefined && !there.isSymbolicLink()) return;
   await rm(latest, { force: true });
   await symlink(basename(folder), latest, 'junction');
+}
+
+/** Removes a folder that a run made and wrote nothing to. */
+export async function dropEmpty(folder: string): Promise<void> {
+  if ((await readdir(folder).catch(() => ['unreadable'])).length === 0) await rmdir(folder);
 }
 
 /** Reads and validates a results file; says which field is wrong if one is. */

@@ -57,4 +57,10 @@ function finish(code: ExitCode, line: string): void {
   process.exitCode = code;
 }
 
+// Whoever reads may have read enough, as `head` has: that is no fault.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+
 await main();

@@ -3,7 +3,9 @@ import { Command } from '@commander-js/extra-typings';
 import pc from 'picocolors';
 import {
   ConsentError,
+  dropEmpty,
   makeOutput,
+  pointLatest,
   reportRequests,
   run,
   writeReports,
@@ -72,17 +74,20 @@ async function perform(flags: Flags): Promise<ExitCode> {
   const { signal, release } = interruption(() =>
     progress.say('Ending the browsers; what was measured is kept. Press Ctrl-C again to end at once.'),
   );
+  let folder: string | undefined;
   try {
     const requests = reportRequests(flags.reporter);
-    const folder = await makeOutput(flags.output, new Date());
+    folder = await makeOutput(flags.output, new Date());
     if (flags.install === true) await installMissing(flags, progress, signal);
     const running = run(runOptionsOf(flags, signal));
     for await (const event of running.events) progress.take(event);
     progress.end();
     const results = await running.results;
     await publish(results, requests, folder);
+    if (flags.output === undefined) await pointLatest(folder);
     return exitCodeOf(results, signal.aborted);
   } catch (error) {
+    if (folder !== undefined && flags.output === undefined) await dropEmpty(folder);
     if (signal.aborted) return EXIT.interrupted;
     throw error;
   } finally {

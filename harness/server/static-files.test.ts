@@ -98,20 +98,20 @@ test('a root that is not there holds nothing', async () => {
 
 test('no mixture of dots, slashes, links and escapes leads outside', async () => {
   const part = fc.constantFrom(
-      '..',
-      '.',
-      '/',
-      '\\',
-      '%2e',
-      '%2f',
-      '%5c',
-      '%25',
-      'inner',
-      'linked-folder',
-      'root',
-      'secret.txt',
-      'x',
-    );
+    '..',
+    '.',
+    '/',
+    '\\',
+    '%2e',
+    '%2f',
+    '%5c',
+    '%25',
+    'inner',
+    'linked-folder',
+    'root',
+    'secret.txt',
+    'x',
+  );
   await fc.assert(
     fc.asyncProperty(fc.array(part, { maxLength: 10 }), async (parts) => {
       assert.notEqual(await textOf(parts.join('')), SECRET);

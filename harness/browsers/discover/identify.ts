@@ -25,9 +25,7 @@ async function programOf(host: Host, file: string): Promise<string> {
 
 /** Finds out which browser a path is, by asking it for its version. */
 export async function identify(host: Host, file: string): Promise<FoundBrowser> {
-  const full = pathsOf(host)
-    .resolve(file.replace(/^~(?=[\\/])/, host.home))
-    .replace(/\/$/, '');
+  const full = pathsOf(host).resolve(file.replace(/^~(?=[\\/])/, host.home));
   if (!(await host.files.exists(full)))
     throw new BrowserNotFoundError(`There is no file ${full}. Give the path of a browser's program.`);
   const own = await playwrightsOwn(host, full);

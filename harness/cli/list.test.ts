@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { test } from 'node:test';
+import { stripVTControlCharacters } from 'node:util';
+import * as v from 'valibot';
+import { CaseId, Level, RuleId, ruleOf, Standing } from '../protocol/index.ts';
+import { command } from './command.test.ts';
+
+const Listed = v.object({
+  rules: v.array(
+    v.object({
+      id: RuleId,
+      section: v.string(),
+      level: Level,
+      standing: Standing,
+      source: v.object({ label: v.string(), url: v.pipe(v.string(), v.url()) }),
+      statement: v.pipe(v.string(), v.nonEmpty()),
+      cases: v.array(CaseId),
+      untestable: v.exactOptional(v.pipe(v.string(), v.nonEmpty())),
+    }),
+  ),
+});
+
+const list = async () => v.parse(Listed, JSON.parse((await command(['list', '--json'])).stdout));
+
+test('the list has the form of the contract, on standard output alone', async () => {
+  const { code, stdout, stderr } = await command(['list', '--json']);
+  assert.deepEqual([code, stderr], [0, '']);
+  assert.ok(v.parse(Listed, JSON.parse(stdout)).rules.length > 50);
+});
+
+test('every rule has a case or says why it has none, and never both', async () => {
+  for (const { id, cases, untestable } of (await list()).rules)
+    assert.notEqual(cases.length > 0, untestable !== undefined, id);
+});
+
+test('every case belongs to the rule that it stands under, and no id comes twice', async () => {
+  const { rules } = await list();
+  for (const { id, cases } of rules) for (const each of cases) assert.equal(ruleOf(each), id);
+  const ids = rules.flatMap(({ id, cases }) => [`rule ${id}`, ...cases]);
+  assert.equal(new Set(ids).size, ids.length);
+});
+
+test('the list for people counts the same rules and cases', async () => {
+  const { rules } = await list();
+  const { code, stdout } = await command(['list']);
+  assert.equal(code, 0);
+  const total = rules.reduce((sum, { cases }) => sum + cases.length, 0);
+  assert.match(stdout, new RegExp(`${rules.length} rules, ${total} cases`));
+});
+
+test('a reader who has read enough is no fault', async () => {
+  const main = fileURLToPath(new URL('main.js', import.meta.url));
+  const child = spawn(process.execPath, [main, 'list', '--json'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const said: string[] = [];
+  child.stderr.on('data', (chunk) => said.push(String(chunk)));
+  child.stdout.once('data', () => child.stdout.destroy());
+  const [code] = await once(child, 'close');
+  assert.deepEqual([code, said.join('')], [0, '']);
+});
+
+const COMMANDS = [
+  [],
+  ['run'],
+  ['list'],
+  ['browsers'],
+  ['browsers', 'install'],
+  ['browsers', 'remove'],
+  ['report'],
+];
+
+for (const words of COMMANDS)
+  test(`the help of "${words.join(' ')}" fits 80 columns and is plain text`, async () => {
+    const { code, stdout, stderr } = await command([...words, '--help']);
+    assert.deepEqual([code, stderr], [0, '']);
+    for (const line of stdout.split('\n')) assert.ok(line.length <= 80, line);
+    assert.equal(stdout, stripVTControlCharacters(stdout));
+  });
+
+test("the version is the package's own", async () => {
+  assert.match((await command(['--version'])).stdout, /^\d+\.\d+\.\d+/);
+});
+
+test('NO_COLOR and a pipe bring no colours, in no command', async () => {
+  for (const env of [{ NO_COLOR: '1' }, {}])
+    for (const args of [['list'], ['browsers']]) {
+      const { stdout } = await command(args, { env });
+      assert.equal(stdout, stripVTControlCharacters(stdout));
+    }
+});
