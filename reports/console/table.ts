@@ -15,7 +15,7 @@ interface Row {
 }
 
 const HEAD_WIDTH = 24;
-const CELL_WIDTH = 17;
+const CELL_WIDTH = 22;
 
 function fraction({ kept, decided }: Kept, colours: Palette): Cell {
   if (decided === 0) return { text: '–', paint: colours.quiet };

@@ -16,6 +16,8 @@ const CHROMIUM = '/usr/bin/chromium';
 const TEMPLATE = new URL('../../report/template.html', import.meta.url);
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+const FIREFOX = ['/usr/bin/firefox', '/usr/bin/firefox-esr'].find((file) => existsSync(file));
+
 const skip = existsSync(CHROMIUM) ? false : `no Chromium at ${CHROMIUM}`;
 
 /** A case that fails in one target and passes in another, so that its page has everything on it. */
@@ -180,3 +182,32 @@ describe('the HTML report in Chromium', { skip }, () => {
     await page.close();
   });
 });
+
+test(
+  'the report opens in Firefox, too',
+  { skip: FIREFOX === undefined ? 'no Firefox here' : skip },
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'report-'));
+    const browser = await launch({ browser: 'firefox', executablePath: FIREFOX ?? '', headless: true });
+    try {
+      const complaints: string[] = [];
+      const page = await browser.newPage();
+      page.on('pageerror', (error) => complaints.push(String(error)));
+      const file = join(folder, 'sample.html');
+      const results = sampleResults({ targets: 3, rules: 90, casesPerRule: 2 });
+      const deflate = (text: string): string => deflateRawSync(text).toString('base64');
+      writeFileSync(file, htmlReport(results, readFileSync(TEMPLATE, 'utf8'), { deflate }));
+      for (const view of VIEWS) {
+        // Only the hash differs between views: without a page in between nothing would be loaded anew.
+        await page.goto('about:blank');
+        await page.goto(`${pathToFileURL(file).href}${view}`);
+        await page.waitForSelector('html[data-ready]');
+        ok(((await page.$eval('h1', (heading) => heading.textContent)) ?? '').length > 0);
+      }
+      deepStrictEqual(complaints, []);
+    } finally {
+      await browser.close();
+      rmSync(folder, { recursive: true });
+    }
+  },
+);
