@@ -10,6 +10,7 @@ import {
   surveyProviding,
   thisMachine,
   thisWorkshop,
+  updateRoot,
   type FoundBrowser,
   type MissingEngine,
   type Provided,
@@ -51,6 +52,25 @@ export async function installBrowsers(
 ): Promise<readonly Provided[]> {
   const workshop = thisWorkshop();
   return provide(await surveyProviding(workshop, engines), workshop, providing);
+}
+
+/** Brings what was prepared in the cache folder up to date; says what came of it, if anything did. */
+export async function updateInstalled(
+  when: 'weekly' | 'now',
+  { signal, say }: { readonly signal: AbortSignal; readonly say: (line: string) => void },
+): Promise<void> {
+  const job = { workshop: thisWorkshop(), signal, progress: () => undefined };
+  const update = await updateRoot(job, when, () => say('Another process is at work there; waiting for it.'));
+  switch (update.kind) {
+    case 'updated':
+      return say('webkit: the Debian 13 root is up to date.');
+    case 'left-alone':
+      return say(`webkit: the Debian 13 root was not updated: ${update.reason}`);
+    case 'no-root':
+      return when === 'now' ? say('There is nothing to update.') : undefined;
+    case 'recent':
+      return undefined;
+  }
 }
 
 /** Removes what was got into the user's cache folder; says what it removed. */

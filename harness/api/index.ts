@@ -3,6 +3,7 @@ export {
   installBrowsers,
   listBrowsers,
   removeInstalled,
+  updateInstalled,
   type BrowserList,
 } from './browsers.ts';
 export { diagnose, type Diagnosis } from './doctor.ts';

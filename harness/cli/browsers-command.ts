@@ -1,5 +1,11 @@
 import { Argument, Command } from '@commander-js/extra-typings';
-import { listBrowsers, removeInstalled, UsageError, type BrowserList } from '../api/index.ts';
+import {
+  listBrowsers,
+  removeInstalled,
+  updateInstalled,
+  UsageError,
+  type BrowserList,
+} from '../api/index.ts';
 import { Engine } from '../protocol/index.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { install } from './install.ts';
@@ -21,7 +27,10 @@ export function browsersCommand(end: (code: ExitCode) => void) {
     .description('get browsers: all that are missing, or those of the engines named')
     .addArgument(new Argument('[engine...]', 'chromium, firefox or webkit'))
     .option('-y, --yes', 'agree beforehand to what will be fetched and changed')
-    .action(async (engines, { yes }) => end(await installEngines(engines, yes === true)));
+    .option('--update', 'bring what was prepared in the cache folder up to date now, not once a week')
+    .action(async (engines, { yes, update }) =>
+      end(await installEngines(engines, { yes: yes === true, update: update === true })),
+    );
   command
     .command('remove')
     .description('remove what was got into the cache folder; packages of the system stay')
@@ -37,7 +46,12 @@ export function browsersCommand(end: (code: ExitCode) => void) {
   return command;
 }
 
-async function installEngines(names: readonly string[], yes: boolean): Promise<ExitCode> {
+interface InstallFlags {
+  readonly yes: boolean;
+  readonly update: boolean;
+}
+
+async function installEngines(names: readonly string[], { yes, update }: InstallFlags): Promise<ExitCode> {
   const unknown = names.find((name) => !Engine.options.some((engine) => engine === name));
   if (unknown !== undefined) {
     throw new UsageError(`there is no engine "${unknown}"; there are: ${Engine.options.join(', ')}`);
@@ -51,7 +65,8 @@ async function installEngines(names: readonly string[], yes: boolean): Promise<E
       if (each.kind === 'present')
         say(`${each.engine}: ${each.browser.name} ${each.browser.version} is there already.`);
     }
-    return provided.some(({ kind }) => kind === 'failed') ? EXIT.cannotRun : EXIT.asExpected;
+    if (wanted.includes('webkit')) await updateInstalled(update ? 'now' : 'weekly', { signal, say });
+    return provided.every(({ kind }) => kind === 'failed') ? EXIT.cannotRun : EXIT.asExpected;
   } catch (error) {
     if (signal.aborted) return EXIT.interrupted;
     throw error;
