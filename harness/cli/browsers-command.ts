@@ -62,8 +62,6 @@ async function installEngines(names: readonly string[], { yes, update }: Install
     const provided = await install(wanted, { yes, say, signal });
     for (const each of provided) {
       if (each.kind === 'failed') say(`${each.engine}: not there: ${each.reason}`);
-      if (each.kind === 'present')
-        say(`${each.engine}: ${each.browser.name} ${each.browser.version} is there already.`);
     }
     if (wanted.includes('webkit')) await updateInstalled(update ? 'now' : 'weekly', { signal, say });
     return provided.every(({ kind }) => kind === 'failed') ? EXIT.cannotRun : EXIT.asExpected;
