@@ -3,6 +3,7 @@ import {
   type Engine,
   type Results,
   type RuleSnapshot,
+  type Target,
   type Verdict,
 } from '../harness/protocol/index.ts';
 import { casesByRule, foldVerdicts, isBroken, isDecided, testableRules } from './summary.ts';
@@ -38,6 +39,32 @@ export function enginesOf(targets: readonly { readonly engine: Engine }[]): read
   return [...new Set(targets.map(({ engine }) => engine))];
 }
 
+function isOlder(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((version) => version.split('.').map(Number));
+  const at = (a ?? []).findIndex((part, index) => part !== (b?.[index] ?? 0));
+  return at >= 0 && (a?.[at] ?? 0) < (b?.[at] ?? 0);
+}
+
+/**
+ * Which targets speak for their engines: the newest native recorder of each. A polyfill in a browser says nothing
+ * of that browser, unless there is no native recorder in the whole run.
+ */
+export function speakers(
+  targets: readonly Pick<Target, 'engine' | 'subject' | 'browser'>[],
+): readonly boolean[] {
+  const native = targets.some(({ subject }) => subject.kind === 'native');
+  return targets.map(({ engine, subject, browser }) => {
+    if (!native) return true;
+    if (subject.kind !== 'native') return false;
+    return !targets.some(
+      (other) =>
+        other.engine === engine &&
+        other.subject.kind === 'native' &&
+        isOlder(browser.version, other.browser.version),
+    );
+  });
+}
+
 /** Where a rule breaks: the engines that decided it, and those among them that broke it. */
 export function breaks(
   engines: readonly Engine[],
@@ -64,7 +91,13 @@ export function ruleVerdicts(results: Results): readonly RuleVerdicts[] {
 /** The findings that matter most, of one engine alone what it breaks; of several what fails everywhere, what fails only in one engine, what is unsteady. */
 export function findings(results: Results): readonly Finding[] {
   const engines = results.targets.map(({ engine }) => engine);
-  const rules = ruleVerdicts(results).filter(({ rule }) => decides(rule));
+  const speaks = speakers(results.targets);
+  const rules = ruleVerdicts(results)
+    .filter(({ rule }) => decides(rule))
+    .map(({ rule, verdicts }) => ({
+      rule,
+      verdicts: verdicts.map((verdict, index) => (speaks[index] === true ? verdict : undefined)),
+    }));
   const placed = rules.map((entry) => ({ entry, ...breaks(engines, entry.verdicts) }));
   const several = placed.filter(({ decided }) => decided.length > 1);
   const everywhere = several.filter(({ decided, broken }) => decided.length === broken.length);

@@ -1,6 +1,6 @@
 import { strictEqual, deepStrictEqual } from 'node:assert/strict';
 import { test } from 'node:test';
-import { findings } from './findings.ts';
+import { findings, speakers } from './findings.ts';
 import { foldVerdicts, summarise } from './summary.ts';
 import { smallResults } from './testing/small-results.ts';
 
@@ -36,6 +36,16 @@ test('cases are counted by verdict, per section', () => {
     ['1/2', '0/2'],
   );
   strictEqual(start.cells[0]?.tally.blocked, 1);
+});
+
+test('a polyfill says nothing of the browser that it runs in, nor an old version of the new one', () => {
+  const results = smallResults();
+  const [chromium, webkit] = results.targets;
+  if (chromium === undefined || webkit === undefined) throw new Error('The small sample has two targets.');
+  const old = { ...chromium, id: 'old', browser: { ...chromium.browser, version: '99.0' } };
+  const polyfill = { ...webkit, id: 'polyfill', subject: { kind: 'polyfill' as const, name: 'some' } };
+  deepStrictEqual(speakers([old, chromium, webkit, polyfill]), [false, true, true, false]);
+  deepStrictEqual(speakers([polyfill]), [true]);
 });
 
 test('a rule that was not run is neither kept nor broken', () => {

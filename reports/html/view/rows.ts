@@ -1,5 +1,5 @@
 import type { Verdict } from '../../../harness/protocol/index.ts';
-import { breaks } from '../../findings.ts';
+import { breaks, speakers } from '../../findings.ts';
 import { isBroken, sectionsOf, standings, type Standings } from '../../summary.ts';
 import { unreachable } from '../../unreachable.ts';
 import { searchText, type Model, type RuleRow, type TargetView } from './model.ts';
@@ -32,9 +32,10 @@ function isWhere(
   where: string,
 ): boolean {
   if (where === '') return true;
+  const speaks = speakers(shown.map(({ target }) => target));
   const { decided, broken } = breaks(
     shown.map(({ target }) => target.engine),
-    verdicts,
+    verdicts.map((verdict, index) => (speaks[index] === true ? verdict : undefined)),
   );
   if (where === 'disagree') return broken.length > 0 && broken.length < decided.length;
   if (where === 'fails-everywhere') return decided.length > 0 && broken.length === decided.length;

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Verdict } from '../../../../harness/protocol/index.ts';
-import type { Finding } from '../../../findings.ts';
+import { speakers, type Finding } from '../../../findings.ts';
 import type { Model } from '../../view/model.ts';
 import type { RulesQuery } from '../../view/query.ts';
 import { caseHref, rulesHref } from '../../view/route.ts';
@@ -89,6 +89,12 @@ export function Findings({ model }: { readonly model: Model }): VNode | null {
   return (
     <section aria-labelledby="findings">
       <h2 id="findings">What matters most</h2>
+      {speakers(model.results.targets).every((speaks) => speaks) ? null : (
+        <p class="quiet note">
+          The newest native recorder of each engine speaks here; older versions, polyfills and other recorders
+          are in the matrix.
+        </p>
+      )}
       <div class="cards wide">
         {model.findings.map((finding) => (
           <FindingCard key={finding.kind + (finding.engine ?? '')} finding={finding} model={model} />

@@ -1,13 +1,14 @@
 import type { VNode } from 'preact';
-import { VERDICTS } from '../../../../harness/protocol/index.ts';
-import type { Kept, Standings, TargetSummary } from '../../../summary.ts';
+import { VERDICTS, type Engine } from '../../../../harness/protocol/index.ts';
+import type { Kept, Standings, Tally, TargetSummary } from '../../../summary.ts';
 import type { TargetView } from '../../view/model.ts';
 import { rulesHref } from '../../view/route.ts';
 import { VERDICT_WORDS } from '../../view/words.ts';
 import { StandingsBar } from '../parts/bar.tsx';
 import { VerdictMark } from '../parts/verdict.tsx';
 
-function undecidedWords(of: Standings): string {
+/** Why rules could not be decided, in words. */
+export function undecidedWords(of: Standings): string {
   const parts = [
     [of.blocked, 'blocked here'],
     [of.unsupported, 'unsupported'],
@@ -18,8 +19,26 @@ function undecidedWords(of: Standings): string {
   return said.length === 0 ? 'every rule decided' : said.join(', ');
 }
 
-function Fraction({ of }: { readonly of: Kept }): VNode {
+/** Kept of decided, or that nothing was decided. */
+export function Fraction({ of }: { readonly of: Kept }): VNode {
   return <>{of.decided === 0 ? 'none decided' : `${of.kept} of ${of.decided}`}</>;
+}
+
+/** The verdicts of a target's cases, each leading to its rules. */
+export function Counts({ tally, engine }: { readonly tally: Tally; readonly engine: Engine }): VNode {
+  return (
+    <ul class="counts" aria-label="Cases by verdict">
+      {VERDICTS.filter((verdict) => tally[verdict] > 0).map((verdict) => (
+        <li key={verdict}>
+          <a href={rulesHref({ engines: [engine], verdicts: [verdict] })} title={VERDICT_WORDS[verdict]}>
+            <VerdictMark verdict={verdict} />
+            {tally[verdict].toLocaleString('en')}
+            <span class="sr"> {VERDICT_WORDS[verdict]}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 /** One target: rules kept of rules decided, what stands beside them, and the verdicts of its cases. */
@@ -54,20 +73,7 @@ export function TargetCard(props: { readonly view: TargetView; readonly figures:
           </dd>
         </div>
       </dl>
-      <ul class="counts" aria-label="Cases by verdict">
-        {VERDICTS.filter((verdict) => tally[verdict] > 0).map((verdict) => (
-          <li key={verdict}>
-            <a
-              href={rulesHref({ engines: [target.engine], verdicts: [verdict] })}
-              title={VERDICT_WORDS[verdict]}
-            >
-              <VerdictMark verdict={verdict} />
-              {tally[verdict].toLocaleString('en')}
-              <span class="sr"> {VERDICT_WORDS[verdict]}</span>
-            </a>
-          </li>
-        ))}
-      </ul>
+      <Counts tally={tally} engine={target.engine} />
       {target.complete ? null : <p class="notice small">Not complete</p>}
     </article>
   );

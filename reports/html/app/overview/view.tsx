@@ -4,7 +4,11 @@ import type { Model } from '../../view/model.ts';
 import { durationWords, momentWords, plural } from '../../view/words.ts';
 import { Findings } from './findings.tsx';
 import { SectionTable } from './sections.tsx';
+import { ScoreTable } from './score-table.tsx';
 import { TargetCard } from './target-card.tsx';
+
+/** More cards than this push everything else out of sight. */
+const MOST_CARDS = 8;
 
 /** At a glance: what each target keeps, the findings that matter, and where to look next. */
 export function Overview({ model }: { readonly model: Model }): VNode {
@@ -47,14 +51,18 @@ export function Overview({ model }: { readonly model: Model }): VNode {
       </section>
       <section aria-labelledby="targets">
         <h2 id="targets">Must-rules kept</h2>
-        <div class="cards">
-          {model.targets.map((view, index) => {
-            const figures = summary.targets[index];
-            return figures === undefined ? null : (
-              <TargetCard key={view.target.id} view={view} figures={figures} />
-            );
-          })}
-        </div>
+        {model.targets.length > MOST_CARDS ? (
+          <ScoreTable model={model} />
+        ) : (
+          <div class="cards">
+            {model.targets.map((view, index) => {
+              const figures = summary.targets[index];
+              return figures === undefined ? null : (
+                <TargetCard key={view.target.id} view={view} figures={figures} />
+              );
+            })}
+          </div>
+        )}
       </section>
       <Findings model={model} />
       <SectionTable model={model} />
