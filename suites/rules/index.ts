@@ -1,3 +1,4 @@
+import { attributes } from './attributes.ts';
 import { blobEvent } from './blob-event.ts';
 import { construction } from './constructor.ts';
 import { idl } from './idl.ts';
@@ -14,6 +15,7 @@ import { stop } from './stop.ts';
 export const SECTIONS = [
   idl,
   construction,
+  attributes,
   state,
   start,
   stop,
