@@ -8,18 +8,22 @@ const sumOf = ({ videoBitsPerSecond, audioBitsPerSecond }: MediaRecorder): numbe
 const bothOf = ({ videoBitsPerSecond, audioBitsPerSecond }: MediaRecorder): string =>
   `video ${videoBitsPerSecond}, audio ${audioBitsPerSecond}`;
 
-conformance('attributes.stream-stays', { over, assertions: 3 }, async (t, { source }) => {
-  const { stream } = await t.source(source);
-  const recorder = t.recorder(stream);
-  recorder.start();
-  await recorder.event('start');
-  t.assert.equal(recorder.recorder.stream === stream, true, 'while recording');
-  await t.media();
-  recorder.stop();
-  t.assert.equal(recorder.recorder.stream === stream, true, 'when stop() returns');
-  await recorder.event('stop');
-  t.assert.equal(recorder.recorder.stream === stream, true, 'after the stop event');
-});
+conformance(
+  'attributes.stream-stays',
+  { over: { source: ['both'] }, assertions: 3 },
+  async (t, { source }) => {
+    const { stream } = await t.source(source);
+    const recorder = t.recorder(stream);
+    recorder.start();
+    await recorder.event('start');
+    t.assert.equal(recorder.recorder.stream === stream, true, 'while recording');
+    await t.media();
+    recorder.stop();
+    t.assert.equal(recorder.recorder.stream === stream, true, 'when stop() returns');
+    await recorder.event('stop');
+    t.assert.equal(recorder.recorder.stream === stream, true, 'after the stop event');
+  },
+);
 
 const ASKED = { videoBitsPerSecond: 300_000, audioBitsPerSecond: 64_000 } as const;
 
@@ -81,7 +85,7 @@ conformance('attributes.chosen-bitrates-afterwards', { over, assertions: 2 }, as
 
 conformance(
   'attributes.bitrate-mode-stays',
-  { over: { source: ['tone', 'both'] }, assertions: 3 },
+  { over: { source: ['tone'] }, assertions: 3 },
   async (t, { source }) => {
     const recorder = t.recorder((await t.source(source)).stream);
     t.assert.equal(recorder.recorder.audioBitrateMode, 'variable', 'before the recording');

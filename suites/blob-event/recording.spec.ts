@@ -98,7 +98,7 @@ conformance('blob-event.first-timecode', { over: { source: EVERY_KIND } }, async
 
 conformance(
   'blob-event.timecodes-never-decrease',
-  { over: { source: EVERY_KIND }, assertions: 5 },
+  { over: { source: ['canvas', 'tone'] }, assertions: 5 },
   async (t, { source }) => {
     const codes = await timecodesOf(t, source);
     let last = Number.NEGATIVE_INFINITY;
@@ -115,21 +115,17 @@ conformance('blob-event.timecodes-move-on', { over: whole }, async (t, { source 
   t.assert.isAbove(Number(codes.at(-1)), Number(codes[0]), 'the last timecode against the first');
 });
 
-conformance(
-  'blob-event.timecode-of-second-recording',
-  { over: { source: EVERY_KIND } },
-  async (t, { source }) => {
-    const recorder = await t.stopped(source);
-    recorder.start();
-    await recorder.event('start', 2);
-    await t.media();
-    recorder.stop();
-    await recorder.event('stop', 2);
-    const [, second] = timecodes(recorder.events);
-    t.assert.equal(Number.isFinite(second), true, `timecode ${String(second)} is a number`);
-    t.reading(second === 0 ? 'it begins at 0 again' : 'it counts on from the first recording');
-  },
-);
+conformance('blob-event.timecode-of-second-recording', { over: whole }, async (t, { source }) => {
+  const recorder = await t.stopped(source);
+  recorder.start();
+  await recorder.event('start', 2);
+  await t.media();
+  recorder.stop();
+  await recorder.event('stop', 2);
+  const [, second] = timecodes(recorder.events);
+  t.assert.equal(Number.isFinite(second), true, `timecode ${String(second)} is a number`);
+  t.reading(second === 0 ? 'it begins at 0 again' : 'it counts on from the first recording');
+});
 
 conformance(
   'blob-event.type-of-data',
@@ -140,7 +136,7 @@ conformance(
     recorder.recorder.addEventListener('start', () => types.push(recorder.recorder.mimeType));
     recorder.start();
     await recorder.event('start');
-    await t.media('plenty');
+    await t.media();
     recorder.requestData();
     await recorder.event('dataavailable');
     await t.media();

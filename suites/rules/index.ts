@@ -10,6 +10,7 @@ import type { Rule } from './rule.ts';
 import { start } from './start.ts';
 import { state } from './state.ts';
 import { stop } from './stop.ts';
+import { tracks } from './tracks.ts';
 
 /** The catalogue, in the order in which reports show it. */
 export const SECTIONS = [
@@ -24,6 +25,7 @@ export const SECTIONS = [
   requestData,
   isTypeSupported,
   blobEvent,
+  tracks,
 ] as const;
 
 type KeysOf<S> = S extends { readonly rules: infer R } ? keyof R & string : never;

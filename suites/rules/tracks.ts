@@ -1,0 +1,141 @@
+import type { Section } from './rule.ts';
+import { dom, passage, specIssue, step } from './source.ts';
+
+/** What becomes of a recording whose stream changes, or whose tracks end. */
+export const tracks = {
+  id: 'tracks',
+  title: 'Tracks that change or end',
+  rules: {
+    'tracks.change-ends-recording': {
+      level: 'must',
+      standing: 'settled',
+      source: step('start()', '15.5'),
+      statement:
+        'A track that is added to the stream or removed from it ends the recording: error, then dataavailable, then stop.',
+      note: `Whether the data should come before the error was asked once: ${specIssue(118)}`,
+    },
+    'tracks.inactive-in-each-event': {
+      level: 'must',
+      standing: 'settled',
+      source: step('start()', '15.5.1'),
+      statement:
+        'The recorder is inactive in the error, the dataavailable and the stop event of a changed stream.',
+    },
+    'tracks.change-ends-in-a-task': {
+      level: 'must',
+      standing: 'settled',
+      source: step('start()', '15.5'),
+      statement:
+        'A changed stream ends the recording from a task: when the call that changed it returns the recorder is still recording and no event has come.',
+    },
+    'tracks.events-in-one-task': {
+      level: 'must',
+      standing: 'settled',
+      source: step('start()', '15.5'),
+      statement:
+        'The three events of a changed stream are fired in one task: no other task runs between them.',
+    },
+    'tracks.error-event-interface': {
+      level: 'must',
+      standing: 'settled',
+      source: passage('error events', 'errorevent-section'),
+      statement: 'The error event of a changed stream is an ErrorEvent.',
+    },
+    'tracks.error-event-form': {
+      level: 'must',
+      standing: 'settled',
+      source: dom('firing events', 'firing-events'),
+      statement:
+        'The error event is trusted, does not bubble, cannot be cancelled, and has the recorder as its target.',
+    },
+    'tracks.error-names-the-reason': {
+      level: 'must',
+      standing: 'interop',
+      source: passage('exception summary', 'exception-summary'),
+      statement:
+        'The error of the error event of a changed stream is a DOMException named InvalidModificationError.',
+      note: 'The spec fires an error event "named InvalidModificationError" and does not say which attribute holds that name.',
+    },
+    'tracks.change-delivers-data': {
+      level: 'must',
+      standing: 'settled',
+      source: step('start()', '15.5.3'),
+      statement: 'What was recorded before the stream changed is delivered.',
+    },
+    'tracks.nothing-after-the-end': {
+      level: 'must',
+      standing: 'settled',
+      source: step('start()', '15.5.4'),
+      statement: 'A changed stream brings one error event, and nothing follows the stop event.',
+    },
+    'tracks.error-then-start-again': {
+      level: 'must',
+      standing: 'settled',
+      source: step('start()', '5'),
+      statement: 'A recorder that an error has ended can be started again.',
+    },
+    'tracks.change-while-inactive': {
+      level: 'must',
+      standing: 'settled',
+      source: step('start()', '15.5'),
+      statement: 'A stream that changes before the recording starts brings no event.',
+    },
+    'tracks.same-track-added': {
+      level: 'must',
+      standing: 'settled',
+      source: {
+        label: 'Media Capture and Streams, addTrack()',
+        url: 'https://w3c.github.io/mediacapture-main/#dom-mediastream-addtrack',
+      },
+      statement: 'Adding a track that the stream has already changes nothing, and the recording goes on.',
+    },
+    'tracks.unknown-track-removed': {
+      level: 'must',
+      standing: 'settled',
+      source: {
+        label: 'Media Capture and Streams, removeTrack()',
+        url: 'https://w3c.github.io/mediacapture-main/#dom-mediastream-removetrack',
+      },
+      statement: 'Removing a track that the stream does not have changes nothing, and the recording goes on.',
+    },
+    'tracks.clone-changed': {
+      level: 'must',
+      standing: 'settled',
+      source: {
+        label: 'Media Capture and Streams, clone()',
+        url: 'https://w3c.github.io/mediacapture-main/#dom-mediastream-clone',
+      },
+      statement: 'What happens to a clone of the stream and its tracks does not touch the recording.',
+    },
+    'tracks.all-ended': {
+      level: 'must',
+      standing: 'settled',
+      source: step('start()', '15.8'),
+      statement: 'When all tracks have ended the recording ends: dataavailable, then stop, and no error.',
+    },
+    'tracks.all-ended-inactive': {
+      level: 'must',
+      standing: 'settled',
+      source: step('start()', '15.8.1'),
+      statement: 'The recorder is inactive in both events of a recording whose tracks have ended.',
+    },
+    'tracks.all-ended-while-paused': {
+      level: 'must',
+      standing: 'settled',
+      source: step('start()', '15.8'),
+      statement: 'When all tracks end while paused the recording ends, with its data.',
+    },
+    'tracks.all-ended-delivers-data': {
+      level: 'must',
+      standing: 'settled',
+      source: step('start()', '15.8.2'),
+      statement: 'What was recorded before the tracks ended is delivered.',
+    },
+    'tracks.one-of-two-ended': {
+      level: 'must',
+      standing: 'settled',
+      source: step('start()', '15.8'),
+      statement: 'A recording goes on while one of its tracks is live.',
+    },
+  },
+} as const satisfies Section;

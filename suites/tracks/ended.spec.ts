@@ -1,0 +1,51 @@
+import { conformance, EVERY_KIND } from '../kit/index.ts';
+import { busy, FROM } from './changes.ts';
+
+conformance('tracks.all-ended', { over: { source: EVERY_KIND } }, async (t, { source }) => {
+  const recorder = await t.recording(source);
+  for (const track of recorder.recorder.stream.getTracks()) track.stop();
+  await recorder.event('stop');
+  t.fired(recorder, ['start', 'dataavailable', 'stop'], 'of a recording whose tracks ended');
+});
+
+conformance(
+  'tracks.all-ended-inactive',
+  { over: { source: EVERY_KIND }, assertions: 2 },
+  async (t, { source }) => {
+    const recorder = await t.recording(source);
+    for (const track of recorder.recorder.stream.getTracks()) track.stop();
+    t.assert.equal((await recorder.event('dataavailable')).state, 'inactive', 'in dataavailable');
+    t.assert.equal((await recorder.event('stop')).state, 'inactive', 'in stop');
+  },
+);
+
+conformance('tracks.all-ended-while-paused', {}, async (t) => {
+  const recorder = await busy(t, FROM[1]);
+  for (const track of recorder.recorder.stream.getTracks()) track.stop();
+  await recorder.event('stop');
+  t.fired(recorder, ['start', 'pause', 'dataavailable', 'stop'], 'of a paused recording whose tracks ended');
+});
+
+conformance('tracks.all-ended-delivers-data', { over: { source: EVERY_KIND } }, async (t, { source }) => {
+  const recorder = await t.recording(source);
+  await t.media('plenty');
+  for (const track of recorder.recorder.stream.getTracks()) track.stop();
+  const { data } = await recorder.event('dataavailable');
+  t.assert.isAbove(data?.size ?? 0, 0, 'bytes');
+});
+
+conformance(
+  'tracks.one-of-two-ended',
+  { over: { kind: ['audio', 'video'] }, assertions: 3 },
+  async (t, { kind }) => {
+    const recorder = await busy(t, 'recording');
+    const { stream } = recorder.recorder;
+    for (const track of stream.getTracks()) if (track.kind === kind) track.stop();
+    await t.fence();
+    t.fired(recorder, ['start'], 'after one of two tracks ended');
+    t.assert.equal(recorder.state, 'recording', 'state');
+    recorder.stop();
+    await recorder.event('stop');
+    t.fired(recorder, ['start', 'dataavailable', 'stop'], 'of the recording');
+  },
+);
