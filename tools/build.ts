@@ -6,7 +6,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import { decode, decodeJson, Manifest, Results } from '../harness/protocol/index.ts';
 import { prepareReports } from './bundle-report.ts';
-import { bundleCatalogue, bundlePages, writeJson } from './bundle.ts';
+import { bundleCatalogue, bundlePages, suiteFiles, writeJson } from './bundle.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const dist = join(root, 'dist');
@@ -56,7 +56,7 @@ async function manifest(): Promise<Manifest> {
 await mkdir(join(dist, 'page'), { recursive: true });
 await mkdir(join(dist, '.build'), { recursive: true });
 await Promise.all([
-  bundlePages(root, join(dist, 'page')),
+  bundlePages(root, join(dist, 'page'), await suiteFiles(root)),
   prepareReports(root, join(dist, 'report')),
   manifest().then((value) => writeJson(join(dist, 'manifest.json'), value)),
   writeJson(join(dist, 'results.schema.json'), toJsonSchema(Results, { errorMode: 'ignore' })),

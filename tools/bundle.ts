@@ -14,15 +14,19 @@ async function filesEndingIn(folder: string, ending: string): Promise<readonly s
     .map((name) => join(folder, name));
 }
 
-/** The source text of an entry that loads every suite and then does something with them. */
-async function entryOf(root: string, then: string): Promise<NonNullable<BuildOptions['stdin']>> {
-  const specs = await filesEndingIn(join(root, 'suites'), '.spec.ts');
+/** Every file of the suite. */
+export async function suiteFiles(root: string): Promise<readonly string[]> {
+  return filesEndingIn(join(root, 'suites'), '.spec.ts');
+}
+
+/** The source text of an entry that loads suites and then does something with them. */
+function entryOf(root: string, specs: readonly string[], then: string): NonNullable<BuildOptions['stdin']> {
   const imports = specs.map((spec) => `import ${JSON.stringify(spec)};`).join('\n');
   return { contents: `${imports}\n${then}\n`, resolveDir: root, sourcefile: 'suites.ts', loader: 'ts' };
 }
 
-/** Bundles the pages: the conductor, and the lanes with every suite in them. */
-export async function bundlePages(root: string, output: string): Promise<void> {
+/** Bundles the pages: the conductor, and the lanes with suites in them. */
+export async function bundlePages(root: string, output: string, specs: readonly string[]): Promise<void> {
   const common = {
     bundle: true,
     format: 'iife',
@@ -43,7 +47,7 @@ export async function bundlePages(root: string, output: string): Promise<void> {
     }),
     build({
       ...common,
-      stdin: await entryOf(root, `import { runLane } from './harness/page/lane.ts'; void runLane();`),
+      stdin: entryOf(root, specs, `import { runLane } from './harness/page/lane.ts'; void runLane();`),
       outfile: join(output, 'lane.js'),
     }),
   ]);
@@ -59,8 +63,9 @@ export async function bundleCatalogue(root: string, output: string): Promise<str
     mainFields: ['module', 'main'],
     target: 'node20',
     logLevel: 'warning',
-    stdin: await entryOf(
+    stdin: entryOf(
       root,
+      await suiteFiles(root),
       `export { registeredCases } from './suites/kit/registry.ts';
        export { allRules, SPEC_REVISION } from './suites/rules/index.ts';`,
     ),

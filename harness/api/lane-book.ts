@@ -1,49 +1,78 @@
 import type { LaneLayout } from '../core/index.ts';
 
-/** What is known of one lane: which of its documents counts, and when it was last heard. */
+/** What is known of one lane: which of its documents counts, when it was last heard, and what it does. */
 interface LaneEntry {
+  /** The number of the document that was heard last; 0 before there was one. */
   readonly document: number;
   readonly heardAt: number;
   readonly step: string | null;
+  /** Whether a case has been in the document. */
+  readonly used: boolean;
 }
 
 /** Keeps account of the lanes of one page: documents that were given up are not listened to any more. */
 export class LaneBook {
   readonly names: readonly string[];
-  readonly #lanes = new Map<string, LaneEntry>();
+  readonly #lanes: Map<string, LaneEntry>;
   readonly #expelled = new Map<string, number>();
   #pageHeardAt: number;
+  #opened = false;
 
   constructor({ count }: LaneLayout, now: number) {
     this.names = Array.from({ length: count }, (_, index) => `L${index + 1}`);
+    this.#lanes = new Map(
+      this.names.map((name) => [name, { document: 0, heardAt: now, step: null, used: false }]),
+    );
     this.#pageHeardAt = now;
-  }
-
-  /** From now on every lane is about to open: one that is never heard has fallen silent, too. */
-  expectAll(now: number): void {
-    for (const lane of this.names) this.#lanes.set(lane, { document: 0, heardAt: now, step: null });
   }
 
   hearPage(now: number): void {
     this.#pageHeardAt = now;
   }
 
+  /** The page is about to open its lanes: from now on they are expected to be heard. */
+  expectAll(now: number): void {
+    this.#opened = true;
+    this.forgive(now);
+  }
+
+  /** Counts everybody as heard just now, because the harness itself was not there to listen. */
+  forgive(now: number): void {
+    this.#pageHeardAt = now;
+    for (const [lane, entry] of this.#lanes) this.#lanes.set(lane, { ...entry, heardAt: now });
+  }
+
   /** Whether a document of a lane still counts. */
   counts(lane: string, document: number): boolean {
-    return document > (this.#expelled.get(lane) ?? 0) && document >= (this.#lanes.get(lane)?.document ?? 0);
+    const known = this.#lanes.get(lane);
+    return known !== undefined && document > (this.#expelled.get(lane) ?? 0) && document >= known.document;
   }
 
   /** Notes a sign of life; says whether it came from a new document of the lane. */
   hear(lane: string, document: number, now: number): 'new' | 'known' {
     const known = this.#lanes.get(lane);
-    const isNew = known?.document !== document;
-    this.#lanes.set(lane, { document, heardAt: now, step: isNew ? null : (known?.step ?? null) });
-    return isNew ? 'new' : 'known';
+    if (known?.document === document) {
+      this.#lanes.set(lane, { ...known, heardAt: now });
+      return 'known';
+    }
+    this.#lanes.set(lane, { document, heardAt: now, step: null, used: false });
+    return 'new';
   }
 
   noteStep(lane: string, step: string | null): void {
     const known = this.#lanes.get(lane);
-    if (known !== undefined && step !== null) this.#lanes.set(lane, { ...known, step });
+    if (known === undefined || known.document === 0 || step === null) return;
+    this.#lanes.set(lane, { ...known, step });
+  }
+
+  /** A case is about to run in the lane's document. */
+  use(lane: string): void {
+    const known = this.#lanes.get(lane);
+    if (known !== undefined) this.#lanes.set(lane, { ...known, used: true, step: null });
+  }
+
+  isUsed(lane: string): boolean {
+    return this.#lanes.get(lane)?.used ?? false;
   }
 
   /** The last step that a lane told of. */
@@ -59,8 +88,15 @@ export class LaneBook {
     this.#lanes.set(lane, { ...known, heardAt: now });
   }
 
+  /** Whether nothing was ever heard of the document that a lane was given last. */
+  isUnheard(lane: string): boolean {
+    return (this.#lanes.get(lane)?.document ?? 0) === (this.#expelled.get(lane) ?? 0);
+  }
+
   silentLanes(now: number, limitMs: number): readonly string[] {
-    return [...this.#lanes].filter(([, { heardAt }]) => now - heardAt > limitMs).map(([lane]) => lane);
+    return [...this.#lanes]
+      .filter(([, { document, heardAt }]) => (this.#opened || document > 0) && now - heardAt > limitMs)
+      .map(([lane]) => lane);
   }
 
   isPageSilent(now: number, limitMs: number): boolean {

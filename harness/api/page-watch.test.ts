@@ -3,8 +3,11 @@ import { test } from 'node:test';
 import type { CaseEntry, PageMessage, ServerReply } from '../protocol/index.ts';
 import { Session, type Sender } from '../server/index.ts';
 import { cases, CRASH, ENVIRONMENT, PASS } from './ledger-entries.test.ts';
-import { PageWatch, SILENCE_MS, type PageEnd } from './page-watch.ts';
+import { PageWatch, type PageEnd } from './page-watch.ts';
+import { PATIENCE } from './patience.ts';
 import { TargetLedger } from './target-ledger.ts';
+
+const SILENCE_MS = PATIENCE.silenceMs;
 
 type Said = PageMessage extends infer M ? (M extends unknown ? Omit<M, 'sequence'> : never) : never;
 
@@ -17,7 +20,11 @@ class Stage {
 
   constructor(entries: readonly CaseEntry[], count = 2) {
     this.ledger = new TargetLedger(entries, () => {});
-    this.watch = new PageWatch(this.ledger, { count, ownOrigins: false }, () => this.now);
+    this.watch = new PageWatch(
+      this.ledger,
+      { count, ownOrigins: false },
+      { now: () => this.now, silenceMs: SILENCE_MS },
+    );
     this.watch.ended.then((end) => (this.end = end));
     const handle = (): ServerReply => ({ kind: 'noted' });
     const lanes = this.watch.lanes;
@@ -93,14 +100,46 @@ test('a page that gives no sign of life is lost, with the cases in flight as sus
   const stage = stageOf(cases(2));
   stage.ready('L1');
   stage.ready('L2');
-  stage.now = SILENCE_MS;
-  stage.watch.check();
+  for (stage.now = 1_000; stage.now <= SILENCE_MS; stage.now += 1_000) stage.watch.check();
   assert.equal(stage.ledger.suspicions, 0);
-  stage.now = SILENCE_MS + 1;
   stage.watch.check();
   await stage.watch.ended;
   assert.equal(stage.end?.kind, 'lost');
   assert.equal(stage.ledger.suspicions, 2);
+});
+
+test('a harness that was away itself blames nobody for the silence', () => {
+  const stage = stageOf(cases(2));
+  stage.ready('L1');
+  stage.now = 10 * SILENCE_MS;
+  stage.watch.check();
+  assert.equal(stage.end, undefined);
+  assert.equal(stage.ledger.suspicions, 0);
+});
+
+test('a case that a late error of another one may have hit is run again in an unused page, and nobody is blamed', () => {
+  const stage = stageOf(cases(2), 1);
+  stage.ready('L1');
+  stage.answer('L1', 'case.n1');
+  const [first, second] = cases(2);
+  assert.ok(first && second);
+  const earlier = [first.id];
+  assert.equal(
+    stage.lane('L1', 1, { kind: 'spoiled', case: second.id, message: 'too late', earlier }).kind,
+    'noted',
+  );
+  assert.equal(stage.ready('L1', 1), 'reload');
+  assert.equal(stage.ready('L1', 2), 'run case.n2 carefully');
+  stage.answer('L1', 'case.n2', 2);
+  assert.deepEqual(outcomes(stage), ['pass', 'collateral pass']);
+});
+
+test('a lane that floods the channel is given up at once', () => {
+  const stage = stageOf(cases(1), 1);
+  stage.ready('L1');
+  stage.watch.flooded({ kind: 'lane', lane: 'L1', document: 1, pulse: false });
+  assert.equal(stage.page(BEAT).kind, 'renew');
+  assert.equal(stage.ready('L1', 2), 'run case.n1 carefully');
 });
 
 test('a lane that falls silent loses its case and is renewed, once, and its old document is not heard any more', () => {
@@ -180,20 +219,21 @@ test('lanes that come up and fall silent again and again without an answer do no
 
 test('what broke is noted', () => {
   const stage = stageOf(cases(1));
-  stage.page({ kind: 'broken', message: 'no setup' });
   stage.lane('L2', 1, { kind: 'broken', message: 'no bundle' });
+  stage.page({ kind: 'broken', message: 'no setup' });
   assert.deepEqual(
     stage.ledger.incidents.map(({ message }) => message),
-    ['the page broke: no setup', 'L2 broke: no bundle'],
+    ['L2 broke: no bundle', 'the page broke: no setup'],
   );
 });
 
-test('a page that is lost by itself ends once, and completely if nothing was left to do', async () => {
+test('a page that is lost ends once, and even a case that was alone in it gets a second chance', async () => {
   const stage = stageOf(cases(1, { weight: 'alone' }));
   stage.ready('L1');
   stage.watch.lose(CRASH);
   stage.watch.lose({ outcome: 'timeout', message: 'later' });
   await stage.watch.ended;
-  assert.deepEqual(stage.end, { kind: 'complete' });
-  assert.deepEqual(outcomes(stage), ['crash']);
+  assert.deepEqual(stage.end, { kind: 'lost', cause: CRASH });
+  assert.equal(stage.ledger.suspicions, 1);
+  assert.deepEqual(outcomes(stage), []);
 });

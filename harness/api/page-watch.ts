@@ -4,9 +4,6 @@ import type { Sender, Session } from '../server/index.ts';
 import { LaneBook } from './lane-book.ts';
 import type { Cause, TargetLedger } from './target-ledger.ts';
 
-/** How long a page or a lane may say nothing, though its main thread should beat twice a second. */
-export const SILENCE_MS = 15_000;
-
 const WAIT_MS = 50;
 
 /** How often each lane may be opened again, on average, without that anything is answered. */
@@ -15,21 +12,30 @@ const FRUITLESS_RENEWALS = 2;
 /** Why a browser's page is over. */
 export type PageEnd = { readonly kind: 'complete' } | { readonly kind: 'lost'; readonly cause: Cause };
 
+/** What a watch goes by: a clock, and how long silence may last. */
+export interface WatchTime {
+  readonly now: () => number;
+  readonly silenceMs: number;
+}
+
 /** Answers one page's messages from the ledger, and notices when a lane or the page falls silent. */
 export class PageWatch {
   readonly ended: Promise<PageEnd>;
   readonly #book: LaneBook;
   readonly #ledger: TargetLedger;
-  readonly #now: () => number;
+  readonly #time: WatchTime;
   #session: Session | undefined;
   #renewals: readonly string[] = [];
   #fruitless = 0;
+  #checkedAt: number;
+  #over = false;
   #end: (end: PageEnd) => void = () => {};
 
-  constructor(ledger: TargetLedger, layout: LaneLayout, now: () => number) {
+  constructor(ledger: TargetLedger, layout: LaneLayout, time: WatchTime) {
     this.#ledger = ledger;
-    this.#now = now;
-    this.#book = new LaneBook(layout, now());
+    this.#time = time;
+    this.#checkedAt = time.now();
+    this.#book = new LaneBook(layout, time.now());
     this.ended = new Promise((resolve) => {
       this.#end = resolve;
     });
@@ -44,27 +50,38 @@ export class PageWatch {
   }
 
   handle(sender: Sender, message: PageMessage): ServerReply {
+    if (this.#over) return { kind: 'done' };
     const reply = sender.kind === 'page' ? this.#fromPage(message) : this.#fromLane(sender, message);
-    if (this.#ledger.isComplete) this.#end({ kind: 'complete' });
+    if (this.#ledger.isComplete) this.#finish({ kind: 'complete' });
     return reply;
+  }
+
+  /** A sender posted more than anybody needs to: whatever runs there is stopped. */
+  flooded(sender: Sender): void {
+    if (this.#over) return;
+    const message = 'its page flooded the channel with messages';
+    if (sender.kind === 'page') return this.lose({ outcome: 'crash', message });
+    if (this.#book.counts(sender.lane, sender.document)) this.#giveUp(sender.lane, 'crash', message);
   }
 
   /** Looks who has been silent for too long; to be called again and again. */
   check(): void {
-    const now = this.#now();
-    if (this.#book.isPageSilent(now, SILENCE_MS)) {
-      return this.lose({
-        outcome: 'timeout',
-        message: `the page gave no sign of life for ${SILENCE_MS / 1000} s`,
-      });
+    if (this.#over) return;
+    const { now, silenceMs } = this.#time;
+    const sinceLast = now() - this.#checkedAt;
+    this.#checkedAt = now();
+    // A harness that was suspended or starved could not have heard anybody.
+    if (sinceLast > silenceMs / 2) return this.#book.forgive(now());
+    const silence = `no sign of life for ${silenceMs / 1000} s`;
+    if (this.#book.isPageSilent(now(), silenceMs)) {
+      return this.lose({ outcome: 'timeout', message: `the page gave ${silence}` });
     }
-    for (const lane of this.#book.silentLanes(now, SILENCE_MS)) {
+    for (const lane of this.#book.silentLanes(now(), silenceMs)) {
+      if (this.#book.isUnheard(lane)) {
+        return this.lose({ outcome: 'crash', message: `the page could not open its lane ${lane}` });
+      }
       const answered = this.#ledger.results.length;
-      this.#giveUp(lane, {
-        outcome: 'timeout',
-        message: `its lane gave no sign of life for ${SILENCE_MS / 1000} s`,
-      });
-      this.#renewals = [...this.#renewals, lane];
+      this.#giveUp(lane, 'timeout', `its lane gave ${silence}`);
       this.#fruitless = this.#ledger.results.length > answered ? 0 : this.#fruitless + 1;
     }
     if (this.#fruitless > FRUITLESS_RENEWALS * this.lanes.length) {
@@ -77,22 +94,38 @@ export class PageWatch {
 
   /** The whole page is gone, and with it whatever was in flight. */
   lose(cause: Cause): void {
+    if (this.#over) return;
     this.#ledger.lost(this.#book.names, cause, (lane) => this.#book.stepOf(lane));
-    this.#end(this.#ledger.isComplete ? { kind: 'complete' } : { kind: 'lost', cause });
+    this.#finish(this.#ledger.isComplete ? { kind: 'complete' } : { kind: 'lost', cause });
   }
 
-  #giveUp(lane: string, cause: Cause): void {
-    this.#ledger.lost([lane], cause, (name) => this.#book.stepOf(name));
-    this.#book.expel(lane, this.#now());
+  /** Nobody wants to know any more; how the browser ends from here on means nothing. */
+  stop(): void {
+    this.#over = true;
+  }
+
+  #finish(end: PageEnd): void {
+    this.#over = true;
+    this.#end(end);
+  }
+
+  #giveUp(lane: string, outcome: Cause['outcome'], message: string): void {
+    this.#ledger.lost([lane], { outcome, message }, (name) => this.#book.stepOf(name));
+    this.#book.expel(lane, this.#time.now());
+    this.#renewals = [...this.#renewals, lane];
+    if (this.#ledger.isComplete) this.#finish({ kind: 'complete' });
   }
 
   #fromPage(message: PageMessage): ServerReply {
-    this.#book.hearPage(this.#now());
+    this.#book.hearPage(this.#time.now());
     if (message.kind === 'probed') {
       this.#ledger.probed(message.environment);
-      this.#book.expectAll(this.#now());
+      this.#book.expectAll(this.#time.now());
     }
-    if (message.kind === 'broken') this.#ledger.note(`the page broke: ${message.message}`);
+    if (message.kind === 'broken') {
+      this.#ledger.note(`the page broke: ${message.message}`);
+      this.lose({ outcome: 'harness-error', message: `the page broke: ${message.message}` });
+    }
     if (this.#ledger.isComplete) return { kind: 'done' };
     const session = this.#session;
     if (this.#renewals.length === 0 || session === undefined) return { kind: 'noted' };
@@ -103,10 +136,11 @@ export class PageWatch {
 
   #fromLane({ lane, document }: Sender & { kind: 'lane' }, message: PageMessage): ServerReply {
     if (!this.#book.counts(lane, document)) return { kind: 'done' };
-    const isNew = this.#book.hear(lane, document, this.#now()) === 'new';
+    const step = this.#book.stepOf(lane);
+    const isNew = this.#book.hear(lane, document, this.#time.now()) === 'new';
     if (isNew && this.#ledger.holderOf(lane) !== undefined) {
       const cause = { outcome: 'crash', message: 'its page was replaced by another one' } as const;
-      this.#ledger.lost([lane], cause, (name) => this.#book.stepOf(name));
+      this.#ledger.lost([lane], cause, () => step);
     }
     switch (message.kind) {
       case 'beat':
@@ -116,19 +150,32 @@ export class PageWatch {
         return { kind: 'noted' };
       case 'broken':
         this.#ledger.note(`${lane} broke: ${message.message}`);
-        return { kind: 'noted' };
+        this.#giveUp(lane, 'harness-error', `its lane broke: ${message.message}`);
+        return { kind: 'done' };
       case 'ready':
         return this.#next(lane);
       case 'finished':
         if (this.#ledger.finished(lane, message.case, message.attempt)) this.#fruitless = 0;
         return message.renewing ? { kind: 'noted' } : this.#next(lane);
+      case 'spoiled':
+        this.#spoiled(lane, message);
+        return { kind: 'noted' };
     }
   }
 
+  #spoiled(lane: string, { case: id, message, earlier }: PageMessage & { kind: 'spoiled' }): void {
+    const from = `may come from a case that was in its page before: ${earlier.join(', ')}`;
+    this.#ledger.note(`while ${id} ran, an error came that ${from}: ${message}`);
+    this.#ledger.spoiled(lane, id, `spoiled, and run again alone: an error came that ${from}: ${message}`);
+  }
+
   #next(lane: string): ServerReply {
+    // Who is suspected has nobody's leavings to answer for.
+    if (this.#ledger.suspectIsNext && this.#book.isUsed(lane)) return { kind: 'reload' };
     const assignment = this.#ledger.assign(lane);
     switch (assignment.kind) {
       case 'run':
+        this.#book.use(lane);
         return { kind: 'run', case: assignment.job.entry.id, careful: assignment.job.suspect };
       case 'wait':
         return { kind: 'wait', ms: WAIT_MS };

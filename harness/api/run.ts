@@ -13,6 +13,7 @@ import { CannotRunError, NothingMatchedError, UsageError } from './errors.ts';
 import { EventStream } from './event-stream.ts';
 import type { RunEvent } from './events.ts';
 import { runTarget, type TargetOrder, type TargetTools } from './run-target.ts';
+import { removeStaleScratch } from './scratch.ts';
 import { loadManifest, SERVED_ROOTS } from './suite.ts';
 import { findBrowsers } from './browsers.ts';
 
@@ -58,6 +59,9 @@ async function runAll(options: RunOptions, listen: (event: RunEvent) => void): P
   }
   const orders = ordersFor(browsers, cases);
   listen({ kind: 'run-started', targets: orders.map(({ id }) => id), cases: cases.length });
+  for (const folder of await removeStaleScratch()) {
+    listen({ kind: 'note', message: `Deleted ${folder}, which a run that was killed had left.` });
+  }
   const server = await startServer(SERVED_ROOTS);
   try {
     const tools: TargetTools = {

@@ -83,14 +83,18 @@ test('cases that were lost together are run again alone, and their first attempt
   );
 });
 
-test('a case that is lost alone is to blame, and the step that it had reached is told', () => {
+test('a case that is lost a second time, and alone, is to blame, and the step that it had reached is told', () => {
   const { ledger } = probedLedger(cases(1, { weight: 'alone' }));
-  run(ledger, 'L1');
-  ledger.lost(['L1'], CRASH, (lane) => (lane === 'L1' ? 'start()' : undefined));
+  for (let time = 0; time < 2; time += 1) {
+    assert.equal(ledger.isComplete, false);
+    run(ledger, 'L1');
+    ledger.lost(['L1'], CRASH, (lane) => (lane === 'L1' ? 'start()' : undefined));
+  }
   assert.equal(ledger.isComplete, true);
   const [result] = ledger.results;
   assert.equal(result?.verdict, 'crash');
-  assert.deepEqual(result?.attempts, [{ ...CRASH, durationMs: 0, lastStep: 'start()' }]);
+  assert.equal(result?.attempts[0]?.outcome, 'collateral');
+  assert.deepEqual(result?.attempts[1], { ...CRASH, durationMs: 0, lastStep: 'start()' });
 });
 
 test('losing lanes that hold nothing changes nothing', () => {

@@ -7,6 +7,8 @@ import {
   repeat,
   scheduleOf,
   settle,
+  spoil,
+  suspectIsNext,
   type Assignment,
   type Job,
   type Schedule,
@@ -15,7 +17,7 @@ import type { Attempt, CaseEntry, CaseResult, Environment, Incident } from '../p
 
 /** Why a lane or a whole page was lost. */
 export interface Cause {
-  readonly outcome: 'timeout' | 'crash';
+  readonly outcome: 'timeout' | 'crash' | 'harness-error';
   readonly message: string;
 }
 
@@ -79,6 +81,11 @@ export class TargetLedger {
     return assignment;
   }
 
+  /** Whether whoever asks next gets a case that is owed an unused page. */
+  get suspectIsNext(): boolean {
+    return this.#schedule !== undefined && suspectIsNext(this.#schedule);
+  }
+
   holderOf(lane: string): Job | undefined {
     return this.#schedule?.inFlight.get(lane);
   }
@@ -99,19 +106,26 @@ export class TargetLedger {
     return true;
   }
 
-  /** Takes the jobs of lost lanes back: whoever was alone is blamed, the others are run again alone. */
+  /** Takes a lane's case back because of something that may be the doing of another case; nobody is blamed. */
+  spoiled(lane: string, id: string, message: string): void {
+    if (this.#schedule === undefined || this.holderOf(lane)?.entry.id !== id) return;
+    const [schedule, job] = spoil(this.#schedule, lane);
+    this.#schedule = schedule;
+    if (job !== undefined) this.#keep(job.entry, { outcome: 'collateral', message, durationMs: 0 });
+  }
+
+  /** Takes the jobs of lost lanes back: whoever was lost before is blamed, the others are run again alone. */
   lost(lanes: readonly string[], cause: Cause, stepOf: (lane: string) => string | undefined): void {
     if (this.#schedule === undefined) return;
     const steps = new Map(lanes.map((lane) => [this.holderOf(lane)?.entry.id, stepOf(lane)]));
     const [schedule, { blamed, again }] = lose(this.#schedule, lanes);
     this.#schedule = schedule;
     for (const { entry } of again) {
-      const message = `lost together with others: ${cause.message}`;
+      const message = `lost, and run again alone: ${cause.message}`;
       this.#keep(entry, { outcome: 'collateral', message, durationMs: 0 });
     }
     for (const { entry } of blamed) {
-      const lastStep = steps.get(entry.id);
-      this.#add(entry, { ...cause, durationMs: 0, ...(lastStep === undefined ? {} : { lastStep }) });
+      this.#add(entry, attemptOf(cause, steps.get(entry.id)));
     }
   }
 
@@ -129,5 +143,16 @@ export class TargetLedger {
 
   #keep(entry: CaseEntry, attempt: Attempt): void {
     this.#attempts.set(entry.id, [...(this.#attempts.get(entry.id) ?? []), attempt]);
+  }
+}
+
+function attemptOf({ outcome, message }: Cause, lastStep: string | undefined): Attempt {
+  const step = lastStep === undefined ? {} : { lastStep };
+  switch (outcome) {
+    case 'timeout':
+    case 'crash':
+      return { outcome, message, durationMs: 0, ...step };
+    case 'harness-error':
+      return { outcome, message, durationMs: 0 };
   }
 }

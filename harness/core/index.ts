@@ -9,6 +9,8 @@ export {
   repeat,
   scheduleOf,
   settle,
+  spoil,
+  suspectIsNext,
   type Assignment,
   type Job,
   type Loss,

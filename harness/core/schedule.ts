@@ -64,15 +64,31 @@ export function repeat(schedule: Schedule, job: Job): Schedule {
   return { ...schedule, alone: [...schedule.alone, { ...job, alone: true }] };
 }
 
+/** Whether the next job is a suspect, which is owed a page that no other case has been in. */
+export function suspectIsNext({ shared, alone, inFlight }: Schedule): boolean {
+  return shared.length === 0 && inFlight.size === 0 && alone[0]?.suspect === true;
+}
+
+/** Takes a lane's job from it because a neighbour spoiled it; it is run again alone, and nobody is blamed. */
+export function spoil(schedule: Schedule, lane: string): [Schedule, Job | undefined] {
+  const [settled, job] = settle(schedule, lane);
+  if (job === undefined) return [settled, undefined];
+  const again: Job = { ...job, alone: true, suspect: true };
+  return [{ ...settled, alone: [...settled.alone, again] }, job];
+}
+
 /** What the loss of lanes means for the jobs that were in them. */
 export interface Loss {
-  /** It ran alone and failed alone: it is to blame. */
+  /** It was lost a second time, and alone: it is to blame. */
   readonly blamed: readonly Job[];
-  /** They were lost together, so each is run again alone before anyone is blamed. */
+  /** They were lost for the first time, so each is run again alone before anyone is blamed. */
   readonly again: readonly Job[];
 }
 
-/** Takes the jobs of lost lanes from them; those that were not alone go back into the schedule to be run alone. */
+/**
+ * Takes the jobs of lost lanes from them. Each gets a second chance, alone and watched: even one that ran alone
+ * may have been lost because somebody ended the browser.
+ */
 export function lose(schedule: Schedule, lanes: readonly string[]): [Schedule, Loss] {
   const inFlight = new Map(schedule.inFlight);
   const lost = lanes.flatMap((lane) => {
@@ -80,8 +96,8 @@ export function lose(schedule: Schedule, lanes: readonly string[]): [Schedule, L
     inFlight.delete(lane);
     return job === undefined ? [] : [job];
   });
-  const blamed = lost.filter(({ alone }) => alone);
-  const again = lost.filter(({ alone }) => !alone);
+  const blamed = lost.filter(({ suspect }) => suspect);
+  const again = lost.filter(({ suspect }) => !suspect);
   const suspects = again.map((job): Job => ({ ...job, alone: true, suspect: true }));
   return [
     { ...schedule, alone: [...schedule.alone, ...suspects], inFlight },

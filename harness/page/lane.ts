@@ -1,7 +1,9 @@
 import { type CaseId, OUT_OF_TURN, type ServerReply } from '../protocol/index.ts';
 import { registeredCases } from '../../suites/kit/index.ts';
+import { bounded, boundedAttempt } from './bounded.ts';
 import { Channel, tellAtOnce } from './channel.ts';
 import { runCase } from './mocha-case.ts';
+import { RealmWatch } from './realm-watch.ts';
 import { readSetup } from './setup.ts';
 
 /** Pulls cases from the server and runs them one after another until there are none left. */
@@ -9,10 +11,12 @@ export async function runLane(): Promise<void> {
   const setup = readSetup();
   const work = new Channel(`${setup.channel}/${setup.sender}`);
   const pulse = new Journal(`${setup.channel}/${setup.sender}.pulse`);
+  const realm = new RealmWatch();
   const beating = setInterval(() => pulse.beat(), setup.beatMs);
   try {
     let reply = await work.send({ kind: 'ready', subject: subjectName() });
-    while (reply.kind !== 'done') reply = await obey(reply, { work, pulse, limitMs: setup.caseLimitMs });
+    while (reply.kind !== 'done')
+      reply = await obey(reply, { work, pulse, realm, limitMs: setup.caseLimitMs });
   } catch (error) {
     await work.send({ kind: 'broken', message: String(error) });
   } finally {
@@ -23,6 +27,7 @@ export async function runLane(): Promise<void> {
 interface LaneTools {
   readonly work: Channel;
   readonly pulse: Journal;
+  readonly realm: RealmWatch;
   readonly limitMs: number | null;
 }
 
@@ -35,6 +40,8 @@ async function obey(reply: ServerReply, tools: LaneTools): Promise<ServerReply> 
       return tools.work.send({ kind: 'ready', subject: subjectName() });
     case 'run':
       return runAssigned(reply.case, reply.careful, tools);
+    case 'reload':
+      return startAfresh();
     case 'noted':
     case 'renew':
     case 'done':
@@ -45,16 +52,30 @@ async function obey(reply: ServerReply, tools: LaneTools): Promise<ServerReply> 
 async function runAssigned(
   id: CaseId,
   careful: boolean,
-  { work, pulse, limitMs }: LaneTools,
+  { work, pulse, realm, limitMs }: LaneTools,
 ): Promise<ServerReply> {
   const found = registeredCases().get(id);
   if (found === undefined) throw new Error(`the page has no case ${id}`);
+  const earlier = realm.enter(id);
   pulse.begin(id, careful);
-  const { attempt, tainted } = await runCase(found, limitMs, (step) => pulse.step(step));
+  const { attempt, tainted } = await runCase(found, {
+    limitMs,
+    tell: (step) => pulse.step(step),
+    realm,
+  });
   pulse.end();
-  const reply = await work.send({ kind: 'finished', case: id, attempt, renewing: tainted });
-  if (!tainted) return reply;
-  // Whatever the case left behind ends with this document; the next one starts clean.
+  const [strange] = realm.troubles;
+  if (strange !== undefined && earlier.length > 0) {
+    await work.send({ kind: 'spoiled', case: id, message: bounded(strange), earlier: [...earlier] });
+    return startAfresh();
+  }
+  const renewing = tainted || strange !== undefined;
+  const reply = await work.send({ kind: 'finished', case: id, attempt: boundedAttempt(attempt), renewing });
+  return renewing ? startAfresh() : reply;
+}
+
+/** Whatever the cases left behind ends with this document; the next one starts clean. */
+function startAfresh(): Promise<never> {
   location.reload();
   return new Promise(() => undefined);
 }
@@ -71,6 +92,7 @@ class Journal {
   #case: CaseId | null = null;
   #step: string | null = null;
   #careful = false;
+  #pending = false;
 
   constructor(url: string) {
     this.#url = url;
@@ -84,8 +106,9 @@ class Journal {
   }
 
   step(step: string): void {
-    this.#step = step;
-    if (this.#careful) tellAtOnce(this.#url, { kind: 'beat', sequence: OUT_OF_TURN, case: this.#case, step });
+    this.#step = bounded(step);
+    if (!this.#careful) return;
+    tellAtOnce(this.#url, { kind: 'beat', sequence: OUT_OF_TURN, case: this.#case, step: this.#step });
   }
 
   end(): void {
@@ -94,6 +117,14 @@ class Journal {
   }
 
   beat(): void {
-    void this.#channel.send({ kind: 'beat', case: this.#case, step: this.#step }).catch(() => undefined);
+    // One that has not been answered yet says the same; many of them would stand in each other's way.
+    if (this.#pending) return;
+    this.#pending = true;
+    void this.#channel
+      .send({ kind: 'beat', case: this.#case, step: this.#step })
+      .catch(() => undefined)
+      .finally(() => {
+        this.#pending = false;
+      });
   }
 }

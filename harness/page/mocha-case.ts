@@ -3,6 +3,7 @@ import * as chai from 'chai';
 import { type Attempt } from '../protocol/index.ts';
 import { SourceError } from '../../fixtures/sources/index.ts';
 import { AssertionError, assertionsReached, Context, type Case } from '../../suites/kit/index.ts';
+import type { RealmWatch } from './realm-watch.ts';
 
 /** What became of an attempt, and whether the realm that it ran in can still be trusted. */
 export interface CaseRun {
@@ -49,31 +50,30 @@ function runOnMocha(body: () => Promise<void>, limitMs: number): Promise<Ending>
   });
 }
 
-/** Unhandled rejections pass Mocha by; a case in which one happened has something to say. */
-function watchRejections(): { readonly seen: readonly string[]; stop: () => void } {
-  const seen: string[] = [];
-  const onRejection = (event: PromiseRejectionEvent): void => {
-    seen.push(`unhandled rejection: ${String(event.reason)}`);
-  };
-  addEventListener('unhandledrejection', onRejection);
-  return { seen, stop: () => removeEventListener('unhandledrejection', onRejection) };
+/** What a case is run with. */
+export interface CaseTools {
+  /** How long it may take, if not as long as it says itself. */
+  readonly limitMs: number | null;
+  /** Hears of each step before it is taken. */
+  readonly tell: (step: string) => void;
+  /** Hears of errors that nobody caught. Unhandled rejections pass Mocha by. */
+  readonly realm: RealmWatch;
 }
 
 /** Runs one case on Mocha and folds what happened into one outcome. */
-export async function runCase(
-  testCase: Case,
-  limitMs: number | null,
-  tell: (step: string) => void,
-): Promise<CaseRun> {
+export async function runCase(testCase: Case, { limitMs, tell, realm }: CaseTools): Promise<CaseRun> {
   const began = performance.now();
-  const context = new Context(tell);
+  let lastStep = 'began';
+  const context = new Context((step) => {
+    lastStep = step;
+    tell(step);
+  });
   const before = assertionsReached();
-  const rejections = watchRejections();
   const ending = await runOnMocha(() => testCase.run(context), limitMs ?? testCase.limitMs);
   const asserted = assertionsReached() - before;
+  const atEnd = lastStep;
   const troubles = await context.dispose();
-  rejections.stop();
-  const notes = [...rejections.seen, ...troubles];
+  const notes = [...realm.troubles, ...troubles];
   const common = {
     durationMs: Math.round(performance.now() - began),
     trace: [...context.trace.entries],
@@ -81,17 +81,28 @@ export async function runCase(
     ...(notes.length === 0 ? {} : { notes }),
   };
   return {
-    attempt: judge(ending, { ...testCase, asserted }, common),
+    attempt: judge(ending, { ...testCase, asserted, lastStep: atEnd }, common),
     tainted: ending.kind === 'overdue' || notes.length > 0,
   };
 }
 
 type Common = Pick<Attempt, 'durationMs' | 'trace' | 'reading' | 'notes'>;
 
-function judge(ending: Ending, count: { assertions: number; asserted: number }, common: Common): Attempt {
+interface Reached {
+  readonly assertions: number;
+  readonly asserted: number;
+  readonly lastStep: string;
+}
+
+function judge(ending: Ending, count: Reached, common: Common): Attempt {
   switch (ending.kind) {
     case 'overdue':
-      return { outcome: 'timeout', message: 'the case did not end within its limit', ...common };
+      return {
+        outcome: 'timeout',
+        message: 'the case did not end within its limit',
+        lastStep: count.lastStep,
+        ...common,
+      };
     case 'threw':
       return failure(ending.error, common);
     case 'ran':

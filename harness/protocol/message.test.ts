@@ -19,6 +19,7 @@ test('every kind of message is taken', () => {
     { kind: 'probed', sequence: 0, environment },
     { kind: 'ready', sequence: 0, subject: 'MediaRecorder' },
     finished,
+    { kind: 'spoiled', sequence: 1, case: 'a.b', message: 'x', earlier: ['a.c'] },
     { kind: 'broken', sequence: 1, message: 'x' },
     beat,
     { ...beat, case: 'a.b;source=canvas', step: 'start()' },
@@ -72,6 +73,7 @@ test('every answer of the server is taken, and nothing else', () => {
   const replies = [
     { kind: 'run', case: 'a.b', careful: false },
     { kind: 'wait', ms: 50 },
+    { kind: 'reload' },
     { kind: 'renew', lanes: [seat] },
     { kind: 'noted' },
     { kind: 'done' },

@@ -27,6 +27,18 @@ const Finished = v.object({
   renewing: v.boolean(),
 });
 
+/**
+ * While a case ran, an error came out of nowhere that may belong to a case that was in the page before it.
+ * The case is to be run again in a page of its own; the lane is about to renew itself.
+ */
+const Spoiled = v.object({
+  kind: v.literal('spoiled'),
+  ...numbered,
+  case: CaseId,
+  message: v.string(),
+  earlier: v.array(CaseId),
+});
+
 /** A lane or the page cannot go on, for a reason that is not a case's. */
 const Broken = v.object({ kind: v.literal('broken'), ...numbered, message: v.string() });
 
@@ -39,13 +51,14 @@ const Beat = v.object({
 });
 
 /** What a page may say. A message is counted once, by its sender and sequence number. */
-export const PageMessage = v.variant('kind', [Probed, Ready, Finished, Broken, Beat]);
+export const PageMessage = v.variant('kind', [Probed, Ready, Finished, Spoiled, Broken, Beat]);
 export type PageMessage = v.InferOutput<typeof PageMessage>;
 
 /** What the server answers. */
 export const ServerReply = v.variant('kind', [
   v.object({ kind: v.literal('run'), case: CaseId, careful: v.boolean() }),
   v.object({ kind: v.literal('wait'), ms: v.number() }),
+  v.object({ kind: v.literal('reload') }),
   v.object({ kind: v.literal('renew'), lanes: v.array(Seat) }),
   v.object({ kind: v.literal('noted') }),
   v.object({ kind: v.literal('done') }),

@@ -100,6 +100,7 @@ async function answer(request: IncomingMessage, { roots, sessions }: Served): Pr
 }
 
 async function takeMessage(request: IncomingMessage, session: Session, sender: string): Promise<Reply> {
+  if (!session.admits(sender)) return text(429, 'that is too many messages');
   const body = await readBody(request);
   if (body === undefined) return text(413, 'the message is too large');
   try {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { PageMessage, PageSetup, ServerReply } from '../protocol/index.ts';
+import { FloodGauge } from './flood-gauge.ts';
 import { Inbox, type Receipt } from './inbox.ts';
 import { conductorPage, framePage, lanePage } from './pages.ts';
 
@@ -18,6 +19,8 @@ export interface SessionOptions {
   /** How long one case may take, if not as long as it says itself. */
   readonly caseLimitMs: number | null;
   readonly handle: (sender: Sender, message: PageMessage) => ServerReply;
+  /** Told once when a sender begins to post more than can be taken. */
+  readonly flooded?: (sender: Sender) => void;
 }
 
 /** One browser's business with the server: its pages, and the channel on which they report. */
@@ -26,6 +29,7 @@ export class Session {
   readonly #options: SessionOptions;
   readonly #port: number;
   readonly #inbox: Inbox;
+  readonly #gauge = new FloodGauge();
   readonly #documents = new Map<string, number>();
   #hosts = 0;
 
@@ -65,6 +69,15 @@ export class Session {
 
   frame(): string {
     return framePage(this.#options.subjectScripts);
+  }
+
+  /** Whether one more post of a sender is read at all. A pulse waits for each answer while it tells steps. */
+  admits(sender: string): boolean {
+    const parsed = parseSender(sender);
+    if (parsed.kind === 'lane' && parsed.pulse) return true;
+    const level = this.#gauge.count(sender);
+    if (level === 'begins') this.#options.flooded?.(parsed);
+    return level === 'fine';
   }
 
   receive(sender: string, message: PageMessage): Receipt {

@@ -1,8 +1,12 @@
-import { chromium, firefox, webkit, type BrowserType } from 'playwright-core';
+import { join } from 'node:path';
+import { chromium, firefox, webkit, type BrowserContext, type BrowserType } from 'playwright-core';
 import type { Engine } from '../../protocol/index.ts';
 import type { InstalledBrowser } from '../browser.ts';
-import { LaunchError, type Launcher, type LaunchOptions, type RunningBrowser } from '../launcher.ts';
+import type { Launcher, LaunchOptions, RunningBrowser } from '../launcher.ts';
 import { deadline } from '../process/deadline.ts';
+import { LineLog } from '../process/line-log.ts';
+import { endRelatives, launchMark, type LaunchMark } from '../process/relatives.ts';
+import { couldNotStart, interruptible, mustBeThere, temporaryFolder } from './preparation.ts';
 import { chromiumArgs, FIREFOX_PREFS } from './settings.ts';
 
 const START_LIMIT_MS = 60_000;
@@ -11,30 +15,53 @@ const CLOSE_LIMIT_MS = 5_000;
 
 const TYPES: Readonly<Record<Engine, BrowserType>> = { chromium, firefox, webkit };
 
-/** Playwright's own builds of the three engines, and stock Chromium by its path. */
+/**
+ * Playwright's own builds of the three engines, and stock Chromium by its path. They end by themselves when
+ * the pipe to this process closes. The profile is ours, so that it is deleted whatever ends this process.
+ */
 export const playwrightLauncher: Launcher = {
   driver: 'playwright',
   async launch(browser, options) {
+    await mustBeThere(browser);
+    const mark = launchMark();
     try {
-      const started = await TYPES[browser.engine].launch(launchOptions(browser, options));
-      return running(started, []);
+      return await interruptible(
+        options.signal,
+        () => endRelatives(mark),
+        async () => {
+          const settings = launchOptions(browser, options, {
+            ...process.env,
+            ...(await temporaryFolder(options)),
+            ...options.extras.env,
+            ...mark.env,
+          });
+          const profile = join(options.scratch, 'profile');
+          return running(await TYPES[browser.engine].launchPersistentContext(profile, settings), mark);
+        },
+      );
     } catch (cause) {
-      const message = cause instanceof Error ? (cause.message.split('\n', 1)[0] ?? '') : String(cause);
-      throw new LaunchError(`${browser.name} (${browser.executable}) could not be started: ${message}`, {
-        cause,
-      });
+      await endRelatives(mark);
+      throw couldNotStart(browser, firstLine(cause));
     }
   },
 };
 
-type PlaywrightBrowser = Awaited<ReturnType<BrowserType['launch']>>;
+/** Playwright adds its whole log to what it says. */
+function firstLine(cause: unknown): unknown {
+  return cause instanceof Error ? new Error(cause.message.split('\n', 1)[0], { cause }) : cause;
+}
 
-function launchOptions({ engine, executable }: InstalledBrowser, { headed, extras }: LaunchOptions) {
-  const env = { ...process.env, ...extras.env };
+function launchOptions(
+  { engine, executable }: InstalledBrowser,
+  { headed, extras, scratch }: LaunchOptions,
+  env: NodeJS.ProcessEnv,
+) {
   const common = {
     executablePath: executable,
     headless: !headed,
     timeout: START_LIMIT_MS,
+    viewport: { width: 1280, height: 900 },
+    artifactsDir: join(scratch, 'artifacts'),
     env,
     handleSIGINT: false,
     handleSIGTERM: false,
@@ -50,27 +77,28 @@ function launchOptions({ engine, executable }: InstalledBrowser, { headed, extra
   }
 }
 
-function running(browser: PlaywrightBrowser, lines: string[]): RunningBrowser {
+function running(context: BrowserContext, mark: LaunchMark): RunningBrowser {
+  const log = new LineLog();
   let end = (_reason: string): void => {};
   const gone = new Promise<string>((resolve) => {
     end = resolve;
   });
-  browser.on('disconnected', () => end('the browser closed its connection'));
+  context.on('close', () => end('the browser closed its connection'));
   return {
-    version: browser.version(),
+    version: context.browser()?.version() ?? '',
     gone,
-    log: () => lines.join('\n'),
+    log: () => log.text(),
     async open(url) {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-      const page = await context.newPage();
+      const page = context.pages()[0] ?? (await context.newPage());
       page.on('crash', () => end('the page crashed'));
       page.on('close', () => end('the window was closed'));
-      page.on('console', (message) => lines.push(message.text()));
+      page.on('console', (message) => log.add(`console: ${message.text()}\n`));
       page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
       await page.goto(url, { waitUntil: 'domcontentloaded', timeout: OPEN_LIMIT_MS });
     },
     async close() {
-      await deadline('closing', CLOSE_LIMIT_MS, browser.close()).catch(() => undefined);
+      await deadline('closing', CLOSE_LIMIT_MS, context.close()).catch(() => undefined);
+      await endRelatives(mark);
     },
   };
 }

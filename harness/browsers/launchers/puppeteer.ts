@@ -2,9 +2,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, connect, type Page } from 'puppeteer-core';
 import type { BrowserExtras, InstalledBrowser } from '../browser.ts';
-import { LaunchError, type Launcher, type LaunchOptions, type RunningBrowser } from '../launcher.ts';
+import type { Launcher, LaunchOptions, RunningBrowser } from '../launcher.ts';
 import { deadline } from '../process/deadline.ts';
 import { type Command, startTied, type TiedProcess } from '../process/tied-process.ts';
+import { couldNotStart, interruptible, mustBeThere, temporaryFolder } from './preparation.ts';
 import { chromiumArgs, FIREFOX_PREFS } from './settings.ts';
 
 const START_LIMIT_MS = 60_000;
@@ -15,24 +16,27 @@ const CLOSE_LIMIT_MS = 5_000;
 export const puppeteerLauncher: Launcher = {
   driver: 'puppeteer',
   async launch(browser, options) {
+    await mustBeThere(browser);
     const process = startTied(await commandFor(browser, options));
     try {
-      const connected = await deadline(`starting ${browser.name}`, START_LIMIT_MS, attach(browser, process));
-      return await running(connected, process);
+      return await interruptible(
+        options.signal,
+        () => process.kill(),
+        async () => {
+          const work = attach(browser, process);
+          return running(await deadline(`starting ${browser.name}`, START_LIMIT_MS, work), process);
+        },
+      );
     } catch (cause) {
       await process.kill();
-      throw new LaunchError(
-        `${browser.name} (${browser.executable}) could not be started: ${messageOf(cause)}`,
-        { cause },
-      );
+      throw couldNotStart(browser, cause);
     }
   },
 };
 
-async function commandFor(
-  browser: InstalledBrowser,
-  { headed, extras, scratch }: LaunchOptions,
-): Promise<Command> {
+async function commandFor(browser: InstalledBrowser, options: LaunchOptions): Promise<Command> {
+  const { headed, extras, scratch } = options;
+  const temporary = await temporaryFolder(options);
   const profile = join(scratch, 'profile');
   await mkdir(profile, { recursive: true });
   if (browser.engine === 'firefox') {
@@ -50,7 +54,7 @@ async function commandFor(
         ...extras.args,
         'about:blank',
       ],
-      env: { MOZ_CRASHREPORTER_DISABLE: '1', ...extras.env },
+      env: { MOZ_CRASHREPORTER_DISABLE: '1', ...temporary, ...extras.env },
     };
   }
   const isRoot = process.getuid?.() === 0;
@@ -63,7 +67,7 @@ async function commandFor(
       ...extras.args,
       'about:blank',
     ],
-    env: extras.env,
+    env: { ...temporary, ...extras.env },
   };
 }
 
@@ -99,7 +103,7 @@ async function running(browser: Browser, process: TiedProcess): Promise<RunningB
     log: () => process.log(),
     async open(url) {
       const page = await deadline('opening a window', OPEN_LIMIT_MS, browser.newPage());
-      watch(page, end);
+      watch(page, end, process);
       await page.goto(url, { waitUntil: 'domcontentloaded', timeout: OPEN_LIMIT_MS });
     },
     async close() {
@@ -109,13 +113,10 @@ async function running(browser: Browser, process: TiedProcess): Promise<RunningB
   };
 }
 
-function watch(page: Page, end: (reason: string) => void): void {
+function watch(page: Page, end: (reason: string) => void, process: TiedProcess): void {
   page.on('error', (error) => end(`the page crashed: ${error.message}`));
   page.on('close', () => end('the window was closed'));
+  page.on('console', (message) => process.note(`console: ${message.text()}`));
   // A dialog would block every lane; nobody is there to answer it.
   page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,10 +1,12 @@
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { Builder, Capabilities, type WebDriver } from 'selenium-webdriver';
 import type { BrowserExtras, InstalledBrowser } from '../browser.ts';
-import { LaunchError, type Launcher, type LaunchOptions, type RunningBrowser } from '../launcher.ts';
+import type { Launcher, LaunchOptions, RunningBrowser } from '../launcher.ts';
 import { deadline, DeadlineError } from '../process/deadline.ts';
 import { type Command, startTied, type TiedProcess } from '../process/tied-process.ts';
 import { insideRoot } from '../provide/inside-root.ts';
+import { couldNotStart, interruptible, mustBeThere, temporaryFolder } from './preparation.ts';
 import { chromiumArgs, MINI_BROWSER_ARGS, MINI_BROWSER_ENV } from './settings.ts';
 
 const START_LIMIT_MS = 60_000;
@@ -17,32 +19,34 @@ const SILENCE_LIMIT_MS = 20_000;
 export const webdriverLauncher: Launcher = {
   driver: 'webdriver',
   async launch(browser, options) {
+    await mustBeThere(browser);
     const port = await freePort();
     const process = startTied(await commandFor(browser, port, options));
     try {
-      const driver = await deadline(
-        `starting ${browser.name}`,
-        START_LIMIT_MS,
-        ready(port, process).then((server) => openWebDriver(server, capabilitiesFor(browser, options))),
+      return await interruptible(
+        options.signal,
+        () => process.kill(),
+        async () => {
+          const work = ready(port, process).then((server) =>
+            openWebDriver(server, capabilitiesFor(browser, options)),
+          );
+          return running(await deadline(`starting ${browser.name}`, START_LIMIT_MS, work), process);
+        },
       );
-      return await running(driver, process);
     } catch (cause) {
       await process.kill();
-      const message = cause instanceof Error ? cause.message : String(cause);
       const log = process.log();
-      throw new LaunchError(
-        `${browser.name} (${browser.executable}) could not be started: ${message}${log === '' ? '' : `\n${log}`}`,
-        { cause },
-      );
+      throw couldNotStart(browser, log === '' ? cause : new Error(`${messageOf(cause)}\n${log}`, { cause }));
     }
   },
 };
 
-async function commandFor(
-  browser: InstalledBrowser,
-  port: number,
-  { headed, extras }: LaunchOptions,
-): Promise<Command> {
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+async function commandFor(browser: InstalledBrowser, port: number, options: LaunchOptions): Promise<Command> {
+  const { headed, extras } = options;
   const isSafari = browser.executable.endsWith('safaridriver');
   const isChrome = browser.executable.endsWith('chromedriver');
   const program = [browser.executable, ...(isSafari || isChrome ? [`--port=${port}`] : ['-p', String(port)])];
@@ -50,19 +54,25 @@ async function commandFor(
   const command = needsDisplay ? ['dbus-run-session', '--', 'xvfb-run', '-a', ...program] : program;
   const [file = '', ...args] =
     browser.root === undefined ? command : insideRoot({ root: browser.root, command });
-  return { file, args, env: { ...MINI_BROWSER_ENV, ...extras.env } };
+  // Inside a root there is a fresh /tmp for each launch already.
+  const temporary = browser.root === undefined ? await temporaryFolder(options) : {};
+  return { file, args, env: { ...MINI_BROWSER_ENV, ...temporary, ...extras.env } };
 }
 
 function capabilitiesFor(
   { engine, executable }: InstalledBrowser,
-  { headed, extras }: LaunchOptions,
+  { headed, extras, scratch }: LaunchOptions,
 ): Capabilities {
   const capabilities = new Capabilities()
     .set('unhandledPromptBehavior', 'dismiss')
     .set('pageLoadStrategy', 'eager');
   if (executable.endsWith('safaridriver')) return capabilities.setBrowserName('safari');
   if (engine === 'chromium') {
-    const args = [...chromiumArgs(process.getuid?.() === 0, headed), ...extras.args];
+    const own = [
+      ...chromiumArgs(process.getuid?.() === 0, headed),
+      `--user-data-dir=${join(scratch, 'profile')}`,
+    ];
+    const args = [...own, ...extras.args];
     return capabilities.setBrowserName('chrome').set('goog:chromeOptions', { args });
   }
   return capabilities.setBrowserName('MiniBrowser').set('webkitgtk:browserOptions', miniBrowser(extras));

@@ -1,16 +1,17 @@
 /**
- * Runs a command and ends it, with everything in its process group, when its own standard input closes:
- * the pipe's other end is held by the harness, so the command cannot outlive it.
+ * Runs a command and ends it, with everything in this process group, when its own standard input closes:
+ * the pipe's other end is held by the harness, so the command cannot outlive it. The command stays in the
+ * guard's group, so that whoever ends that group ends the command along with the guard.
  */
 import { spawn } from 'node:child_process';
 
 const [file, ...args] = process.argv.slice(2);
 if (file === undefined) throw new Error('guard: no command given');
-const child = spawn(file, args, { detached: true, stdio: ['ignore', 'inherit', 'inherit'] });
+const child = spawn(file, args, { stdio: ['ignore', 'inherit', 'inherit'] });
 
+/** The guard leads its group, because it was started detached. */
 function end(): void {
-  if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
-    process.kill(-child.pid, 'SIGKILL');
+  process.kill(-process.pid, 'SIGKILL');
 }
 
 process.stdin.resume();
@@ -18,9 +19,8 @@ process.stdin.on('close', end);
 process.on('SIGTERM', end);
 child.once('error', (error) => {
   process.stderr.write(`${error.message}\n`);
-  process.exitCode = 127;
+  process.exit(127);
 });
 child.once('exit', (code) => {
-  process.exitCode = code ?? 1;
-  process.stdin.destroy();
+  process.exit(code ?? 1);
 });

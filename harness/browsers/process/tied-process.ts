@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { LineLog } from './line-log.ts';
+import { endRelatives, killIfThere, launchMark } from './relatives.ts';
 
 const SETPRIV = '/usr/bin/setpriv';
-const LOG_LINES = 200;
 
 /** What to start, and how. */
 export interface Command {
@@ -19,9 +20,11 @@ export interface TiedProcess {
   readonly exited: Promise<string>;
   /** Settles with the first line of its output that matches, and rejects when it ends before. */
   line(pattern: RegExp): Promise<RegExpExecArray>;
+  /** Adds a line of somebody else's to its log. */
+  note(line: string): void;
   /** The last lines that it wrote. */
   log(): string;
-  /** Ends it and its children at once, and waits until it has ended. */
+  /** Ends it and its children at once, and waits until they have ended. */
   kill(): Promise<void>;
 }
 
@@ -37,86 +40,35 @@ export function tie({ file, args }: Command, hasSetpriv: boolean): readonly [str
 }
 
 /** Starts a tied process in a process group of its own. */
-export function startTied(command: Command): TiedProcess {
-  const [file, args] = tie(command, existsSync(SETPRIV));
+export function startTied(command: Command, hasSetpriv = existsSync(SETPRIV)): TiedProcess {
+  const [file, args] = tie(command, hasSetpriv);
+  const mark = launchMark();
   const child = spawn(file, args, {
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe'],
-    env: { ...process.env, ...command.env },
+    env: { ...process.env, ...command.env, ...mark.env },
   });
   const log = new LineLog();
-  child.stdout.on('data', (chunk: Buffer) => log.add(chunk));
-  child.stderr.on('data', (chunk: Buffer) => log.add(chunk));
-  child.stdin.on('error', (error) => log.add(Buffer.from(`standard input: ${error.message}\n`)));
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => log.add(chunk));
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => log.add(chunk));
+  child.stdin.on('error', (error) => log.add(`standard input: ${error.message}\n`));
   const exited = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(`could not be started: ${error.message}`));
     child.once('exit', (code, signal) =>
       resolve(signal === null ? `exited with code ${code}` : `was ended by ${signal}`),
     );
   });
-  const pid = child.pid ?? -1;
+  const { pid } = child;
   return {
-    pid,
+    pid: pid ?? -1,
     exited,
     line: (pattern) => log.find(pattern, exited),
+    note: (line) => log.add(`${line}\n`),
     log: () => log.text(),
     kill: async () => {
-      endGroup(pid);
+      if (pid !== undefined) killIfThere(-pid);
       await exited;
-      endGroup(pid);
+      await endRelatives(mark, pid);
     },
   };
-}
-
-/** Ends a whole process group; one that is gone already is no fault. */
-function endGroup(pid: number): void {
-  if (pid <= 0) return;
-  try {
-    process.kill(-pid, 'SIGKILL');
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
-  }
-}
-
-/** Keeps the last lines of a process's output, and finds lines in it as they come. */
-class LineLog {
-  #lines: string[] = [];
-  #rest = '';
-  readonly #watchers = new Set<(line: string) => void>();
-
-  add(chunk: Buffer): void {
-    const parts = (this.#rest + chunk.toString('utf8')).split('\n');
-    this.#rest = parts.pop() ?? '';
-    for (const line of parts) {
-      this.#lines.push(line);
-      for (const watcher of this.#watchers) watcher(line);
-    }
-    this.#lines = this.#lines.slice(-LOG_LINES);
-  }
-
-  text(): string {
-    return [...this.#lines, this.#rest].join('\n').trim();
-  }
-
-  async find(pattern: RegExp, exited: Promise<string>): Promise<RegExpExecArray> {
-    let watcher = (_line: string): void => {};
-    const found = new Promise<RegExpExecArray>((resolve) => {
-      watcher = (line) => {
-        const match = pattern.exec(line);
-        if (match !== null) resolve(match);
-      };
-      this.#watchers.add(watcher);
-      for (const line of this.#lines) watcher(line);
-    });
-    try {
-      return await Promise.race([
-        found,
-        exited.then((how) => {
-          throw new Error(`it ${how} before it was ready\n${this.text()}`);
-        }),
-      ]);
-    } finally {
-      this.#watchers.delete(watcher);
-    }
-  }
 }

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { Engine, type Target, type Verdict } from '../protocol/index.ts';
+import type { ConformanceServer } from '../server/index.ts';
+import {
+  browserOf,
+  misbehavingServer,
+  misdeed,
+  neighbour,
+  resultOf,
+  runDisturbed,
+} from './testing/misbehaviour.test.ts';
+
+/** What becomes of each culprit. Those whose deed harms nobody, or comes when they are over, pass. */
+const VERDICTS: Readonly<Record<string, readonly Verdict[]>> = {
+  'throws-late': ['pass'],
+  alerts: ['pass'],
+  'rejects-unheard': ['pass'],
+  'talks-endlessly': ['pass'],
+  'reloads-itself': ['crash'],
+  'never-settles': ['timeout'],
+  'leaves-frame': ['timeout'],
+  loops: ['timeout'],
+  // Who floods may drown the page's own signs of life before the flood is stopped.
+  floods: ['crash', 'timeout'],
+  crashes: ['crash', 'timeout'],
+};
+
+const DEEDS = Object.keys(VERDICTS);
+const NEIGHBOURS = DEEDS.map((_, index) => neighbour(index + 1));
+
+let server: ConformanceServer;
+let close: () => Promise<void>;
+before(async () => {
+  ({ server, close } = await misbehavingServer());
+});
+after(() => close());
+
+/** What happened, for whoever has to find out why a test fails. */
+function account({ cases, incidents }: Target): string {
+  const lines = cases.map(({ id, attempts }) => `${id}: ${attempts.map(brief).join(' | ')}`);
+  return [...incidents.map(({ message }) => `incident: ${message}`), ...lines].join('\n');
+}
+
+function brief({ outcome, ...rest }: Target['cases'][number]['attempts'][number]): string {
+  const { message, lastStep } = { message: '', lastStep: '', ...rest };
+  return `${outcome} ${message.slice(0, 120)} [${lastStep}]`;
+}
+
+for (const engine of Engine.options) {
+  const browser = await browserOf(engine);
+  describe(engine, { skip: browser === undefined ? 'not on this machine' : false }, () => {
+    it('blames the culprits, each with its last step, and nobody else', async (context) => {
+      assert.ok(browser !== undefined);
+      const mark = `containment-${engine}-${process.pid}`;
+      const cases = DEEDS.flatMap((deed, index) => [misdeed(deed), neighbour(index + 1)]);
+      const target = await runDisturbed(browser, { server, cases, mark });
+      context.diagnostic(`${target.durationMs} ms, ${target.incidents.length} incidents`);
+      const story = account(target);
+      if (process.env['STORY']) console.log(story);
+      assert.ok(target.complete, story);
+      for (const deed of DEEDS) {
+        const { verdict, attempts } = resultOf(target, misdeed(deed));
+        assert.ok(VERDICTS[deed]?.includes(verdict), `${deed} is ${verdict}\n${story}`);
+        const last = attempts.at(-1);
+        if (last?.outcome !== 'crash' && last?.outcome !== 'timeout') continue;
+        assert.equal(last.lastStep, `about to do it: ${deed}`, story);
+      }
+      for (const entry of NEIGHBOURS) assert.equal(resultOf(target, entry).verdict, 'pass', story);
+      const lost = NEIGHBOURS.map((entry) => resultOf(target, entry)).filter(
+        ({ attempts }) => attempts[0]?.outcome === 'collateral',
+      );
+      assert.ok(lost.length > 0, `nobody lost an attempt to a culprit\n${story}`);
+      const late = target.incidents.filter(({ message }) => message.includes('too late'));
+      assert.ok(late.length > 0, `the late error is not told of\n${story}`);
+    });
+  });
+}

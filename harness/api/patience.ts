@@ -1,0 +1,19 @@
+/** How long the harness waits before it gives something up. None of these proves anything about a rule. */
+export interface Patience {
+  /** How often a page and its lanes give a sign of life. */
+  readonly beatMs: number;
+  /** How often the harness looks who has fallen silent. */
+  readonly checkMs: number;
+  /** How long a page or a lane may say nothing. */
+  readonly silenceMs: number;
+  /** How many starts in a row may bring nothing at all before a target is left incomplete. */
+  readonly fruitlessStarts: number;
+}
+
+/** Generous, for machines that are busy with something else. */
+export const PATIENCE: Patience = {
+  beatMs: 500,
+  checkMs: 1_000,
+  silenceMs: 15_000,
+  fruitlessStarts: 3,
+};
