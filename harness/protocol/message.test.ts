@@ -14,6 +14,7 @@ test('every kind of message is taken', () => {
     audioClockRate: null,
     canvasFrameRate: 30,
     findings: { 'audio-clock': { status: 'blocked', evidence: 'no sound card' } },
+    facts: [],
   };
   const messages = [
     { kind: 'probed', sequence: 0, environment },
