@@ -164,6 +164,7 @@ describe('the HTML report in Chromium', { skip }, () => {
     // A busy machine says nothing about the budget of a second, so this is told rather than asserted.
     t.diagnostic(`30,000 cases drawn ${Math.round(drawn)} ms after the page was asked for`);
     await page.select('.theme select', 'dark');
+    await page.waitForSelector('html[data-theme=dark]');
     strictEqual(
       await page.evaluate(() => getComputedStyle(document.body).backgroundColor),
       'rgb(17, 18, 20)',

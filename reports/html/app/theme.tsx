@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 const THEMES = ['auto', 'light', 'dark'] as const;
 type Theme = (typeof THEMES)[number];
@@ -27,7 +27,7 @@ function remember(theme: Theme): void {
 /** Lets the reader choose light or dark against the system's choice. */
 export function ThemeChoice(): VNode {
   const [theme, setTheme] = useState<Theme>(remembered);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (theme === 'auto') delete document.documentElement.dataset['theme'];
     else document.documentElement.dataset['theme'] = theme;
     remember(theme);
