@@ -185,7 +185,7 @@ export const construction = {
       source: step('start()', '12'),
       statement:
         'The constructor accepts both key-frame options together: it is start() that throws for them.',
-      note: 'A test of Web Platform Tests expects the constructor to throw; the text places the check in start().',
+      note: `A test of Web Platform Tests expects the constructor to throw; the text places the check in start(): ${specIssue(219)}`,
     },
     'constructor.all-options-together': {
       level: 'must',
