@@ -1,9 +1,14 @@
 import type { Measured } from './measured.ts';
 import { within } from './within.ts';
 
-const FRAMES_LIMIT_MS = 30_000;
+const DRAWING_LIMIT_MS = 30_000;
+const SHOWING_LIMIT_MS = 3_000;
+const FRAMES = 10;
 
-/** Whether the frames of a captured canvas arrive, and how many a second. */
+/**
+ * Whether a canvas can be captured: the API is there, and the page is drawn at all. How many captured frames a
+ * media element shows is told, but decides nothing: WebKitGTK 2.54 records what its media elements do not show.
+ */
 export async function probeCanvasCapture(): Promise<Measured> {
   const canvas = document.createElement('canvas');
   if (!('captureStream' in canvas)) {
@@ -12,29 +17,51 @@ export async function probeCanvasCapture(): Promise<Measured> {
   canvas.width = 64;
   canvas.height = 64;
   document.body.append(canvas);
-  const video = document.createElement('video');
+  const drawing = keepDrawing(canvas);
   try {
-    const stream = canvas.captureStream(30);
-    video.muted = true;
-    video.srcObject = stream;
-    document.body.append(video);
-    const drawing = keepDrawing(canvas);
-    const played = await within(
-      FRAMES_LIMIT_MS,
-      video.play().then(() => countFrames(video)),
-    );
-    drawing.stop();
-    for (const track of stream.getTracks()) track.stop();
-    if (played.kind === 'too late') {
-      const evidence = `no frames of a captured canvas arrived within ${FRAMES_LIMIT_MS} ms`;
+    const drawn = await within(DRAWING_LIMIT_MS, rateOf(nextAnimationFrame));
+    if (drawn.kind === 'too late') {
+      const evidence = `the page is not drawn: ${FRAMES} animation frames took longer than ${DRAWING_LIMIT_MS} ms`;
       return { finding: { status: 'blocked', evidence }, rate: null };
     }
-    const evidence = `captured canvas frames arrive at ${played.value.toFixed(0)} per second`;
-    return { finding: { status: 'available', evidence }, rate: played.value };
+    const rate = await shownRate(canvas);
+    const shown =
+      rate === null
+        ? `a media element showed no captured frame within ${SHOWING_LIMIT_MS} ms`
+        : `captured frames are shown at ${rate.toFixed(0)} per second`;
+    const evidence = `the page is drawn at ${drawn.value.toFixed(0)} frames per second; ${shown}`;
+    return { finding: { status: 'available', evidence }, rate };
   } finally {
+    drawing.stop();
     canvas.remove();
-    video.remove();
   }
+}
+
+async function shownRate(canvas: HTMLCanvasElement): Promise<number | null> {
+  const stream = canvas.captureStream(30);
+  const video = document.createElement('video');
+  video.muted = true;
+  video.srcObject = stream;
+  document.body.append(video);
+  const nextShown = (resolve: () => void): void => void video.requestVideoFrameCallback(() => resolve());
+  const shown = await within(
+    SHOWING_LIMIT_MS,
+    video.play().then(() => rateOf(nextShown)),
+  );
+  for (const track of stream.getTracks()) track.stop();
+  video.remove();
+  return shown.kind === 'in time' ? shown.value : null;
+}
+
+function nextAnimationFrame(resolve: () => void): void {
+  requestAnimationFrame(() => resolve());
+}
+
+/** How many a second of something come, measured over a few. */
+async function rateOf(next: (resolve: () => void) => void): Promise<number> {
+  const began = performance.now();
+  for (let frame = 0; frame < FRAMES; frame += 1) await new Promise<void>(next);
+  return (FRAMES * 1000) / (performance.now() - began);
 }
 
 function keepDrawing(canvas: HTMLCanvasElement): { stop: () => void } {
@@ -52,15 +79,4 @@ function keepDrawing(canvas: HTMLCanvasElement): { stop: () => void } {
       going = false;
     },
   };
-}
-
-/** The rate at which ten frames reached the screen. */
-async function countFrames(video: HTMLVideoElement): Promise<number> {
-  const began = performance.now();
-  for (let frame = 0; frame < 10; frame += 1) {
-    await new Promise((resolve) => {
-      video.requestVideoFrameCallback(resolve);
-    });
-  }
-  return 10_000 / (performance.now() - began);
 }
