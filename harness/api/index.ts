@@ -11,6 +11,7 @@ export { CannotRunError, NothingMatchedError, UsageError } from './errors.ts';
 export type { RunEvent } from './events.ts';
 export { dropEmpty, makeOutput, parseResults, pointLatest, readResults } from './output.ts';
 export {
+  compareResults,
   reporterNames,
   reportRequests,
   writeReports,

@@ -1,11 +1,18 @@
 import { writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
-import { REPORTERS, type Reporter, type ReporterName } from '../../reports/index.ts';
+import {
+  compare,
+  comparisonMarkdown,
+  comparisonText,
+  REPORTERS,
+  type Reporter,
+  type ReporterName,
+} from '../../reports/index.ts';
 import type { Results } from '../protocol/index.ts';
 import { CannotRunError, UsageError } from './errors.ts';
 import { makeFolder } from './output.ts';
-import { reportTemplate } from './suite.ts';
+import { publishedCompat, reportTemplate } from './suite.ts';
 
 /** A report that is wanted, and where it goes if not to its usual place. */
 export interface ReportRequest {
@@ -24,9 +31,16 @@ export interface ReportPlaces {
 
 const DEFAULT_REPORTS = ['console', 'json', 'html'] as const satisfies readonly ReporterName[];
 
-/** Understands NAME or NAME=FILE; without any, the usual ones. */
-export function reportRequests(values: readonly string[] | undefined): readonly ReportRequest[] {
-  if (values === undefined) return DEFAULT_REPORTS.map((name) => ({ name }));
+/** Understands NAME or NAME=FILE; without any, the usual ones, and annotations where GitHub shows them. */
+export function reportRequests(
+  values: readonly string[] | undefined,
+  env: Readonly<Record<string, string | undefined>> = {},
+): readonly ReportRequest[] {
+  if (values === undefined) {
+    const names: readonly ReporterName[] =
+      env['GITHUB_ACTIONS'] === 'true' ? [...DEFAULT_REPORTS, 'github'] : DEFAULT_REPORTS;
+    return names.map((name) => ({ name }));
+  }
   return values.map((value) => {
     const [stated = '', ...rest] = value.split('=');
     const name = reporterNames().find((each) => each === stated);
@@ -61,6 +75,7 @@ export async function writeReports(
       template: name === 'html' ? await reportTemplate() : '',
       deflate: (plain) => deflateRawSync(plain).toString('base64'),
       report: join(places.folder, REPORTERS.html.file),
+      ...(name === 'compat' ? { published: await publishedCompat() } : {}),
       ...(places.baseline === undefined ? {} : { baseline: places.baseline }),
     });
     if (reporter.prints && file === undefined) places.print(text);
@@ -80,4 +95,15 @@ async function writeReport(path: string, text: string): Promise<string> {
       { cause },
     );
   }
+}
+
+/** Two runs held against each other, as text or as Markdown. */
+export function compareResults(
+  before: Results,
+  after: Results,
+  form: 'text' | 'markdown',
+  colour: boolean,
+): string {
+  const comparison = compare(before, after);
+  return form === 'markdown' ? comparisonMarkdown(comparison) : comparisonText(comparison, colour);
 }

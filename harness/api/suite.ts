@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import * as v from 'valibot';
 import { decodeJson, Manifest } from '../protocol/index.ts';
 import type { Roots } from '../server/index.ts';
 
@@ -14,6 +15,23 @@ export const SERVED_ROOTS: Roots = { bundle: built('page') };
 /** The prebuilt page that the HTML report fills. */
 export function reportTemplate(): Promise<string> {
   return readFile(built('report/template.html'), 'utf8');
+}
+
+const Support = v.union([
+  v.literal('mirror'),
+  v.object({
+    version_added: v.nullable(v.union([v.string(), v.boolean()])),
+    version_removed: v.exactOptional(v.union([v.string(), v.boolean()])),
+  }),
+]);
+const Published = v.object({
+  version: v.string(),
+  features: v.record(v.string(), v.record(v.string(), v.union([Support, v.array(Support)]))),
+});
+
+/** What browser-compat-data says of MediaRecorder, as it was when the package was built. */
+export async function publishedCompat(): Promise<v.InferOutput<typeof Published>> {
+  return decodeJson(Published, await readFile(built('report/compat-data.json'), 'utf8'), 'compat-data.json');
 }
 
 /** What the build knows of the suite. */

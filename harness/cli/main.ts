@@ -2,6 +2,7 @@
 import { Command } from '@commander-js/extra-typings';
 import { loadManifest } from '../api/index.ts';
 import { browsersCommand } from './browsers-command.ts';
+import { compareCommand } from './compare-command.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { faultOf } from './faults.ts';
@@ -39,6 +40,7 @@ async function main(): Promise<void> {
       browsersCommand(end),
       doctorCommand(end),
       reportCommand(end),
+      compareCommand(end),
     ]) {
       program.addCommand(command.copyInheritedSettings(program), { isDefault: command.name() === 'run' });
       for (const child of command.commands) child.copyInheritedSettings(program);

@@ -6,6 +6,7 @@ import {
   dropEmpty,
   makeOutput,
   pointLatest,
+  reporterNames,
   reportRequests,
   run,
   writeReports,
@@ -36,13 +37,18 @@ export function runCommand(end: (code: ExitCode) => void) {
     .option('--timeout <ms>', 'how long one case may take', positive)
     .option('--headed', 'show the browsers')
     .option('-o, --output <dir>', 'where results go (default: results/<time>)')
-    .option('--reporter <name[=file]>', 'console, json, html; repeatable (default: all)', collect)
+    .option(
+      '--reporter <name[=file]>',
+      `${reporterNames().join(', ')}; repeatable (default: console, json, html)`,
+      collect,
+    )
     .option('--install', 'get browsers that are missing first')
     .option('-y, --yes', 'agree beforehand to what --install does')
     .option('--browser-arg <arg>', 'one more argument for the browsers; repeatable', collect)
     .option('--browser-pref <name=value>', 'a preference for Firefox; repeatable', collectPair)
     .option('--browser-env <name=value>', 'a variable for the browsers; repeatable', collectPair)
     .argument('[command]')
+    .usage('[options]')
     .action(async (stray, flags) => {
       if (stray !== undefined) throw new UsageError(`there is no command "${stray}"; --help lists them`);
       end(await perform(flags));
@@ -76,7 +82,7 @@ async function perform(flags: Flags): Promise<ExitCode> {
   );
   let folder: string | undefined;
   try {
-    const requests = reportRequests(flags.reporter);
+    const requests = withResults(reportRequests(flags.reporter, process.env));
     folder = await makeOutput(flags.output, new Date());
     if (flags.install === true) await installMissing(flags, progress, signal);
     const running = run(runOptionsOf(flags, signal));
@@ -94,6 +100,11 @@ async function perform(flags: Flags): Promise<ExitCode> {
     progress.end();
     release();
   }
+}
+
+/** Whatever else is wanted, the results themselves are always kept. */
+function withResults(requests: readonly ReportRequest[]): readonly ReportRequest[] {
+  return requests.some(({ name }) => name === 'json') ? requests : [...requests, { name: 'json' }];
 }
 
 async function installMissing(flags: Flags, progress: Progress, signal: AbortSignal): Promise<void> {
