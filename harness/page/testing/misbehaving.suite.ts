@@ -52,9 +52,12 @@ const DEEDS = {
   },
   floods: flood,
   'throws-late': () => {
-    setTimeout(() => {
-      throw new Error('too late');
-    }, 100);
+    // More than once: a single error could fall into the moment between two cases.
+    for (const ms of [20, 60, 120, 240]) {
+      setTimeout(() => {
+        throw new Error('too late');
+      }, ms);
+    }
   },
   'rejects-unheard': async () => {
     void Promise.reject(new Error('unheard'));
