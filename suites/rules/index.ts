@@ -33,8 +33,8 @@ type KeysOf<S> = S extends { readonly rules: infer R } ? keyof R & string : neve
 /** The id of a rule of the catalogue; anything else does not compile. */
 export type RuleName = KeysOf<(typeof SECTIONS)[number]>;
 
-/** The revision of the spec that the catalogue was read from. */
-export const SPEC_REVISION = "Editor's Draft of 2026";
+/** The revision of the spec that the catalogue was read from, by the SHA-256 of its source, MediaRecorder.bs. */
+export const SPEC_REVISION = "Editor's Draft, b6b8ad4f2cd4";
 
 export type { Level, Rule, RuleSource, Section, Standing } from './rule.ts';
 
