@@ -20,6 +20,10 @@ const VERDICTS: Readonly<Record<string, readonly Verdict[]>> = {
   'reloads-itself': ['crash'],
   'never-settles': ['timeout'],
   'leaves-frame': ['timeout'],
+  // Where a frame may reach the page above it, the page is gone or the frame is; elsewhere it is refused.
+  'leaves-top': ['fail', 'crash', 'timeout'],
+  'removes-frame': ['fail', 'timeout'],
+  'closes-window': ['pass', 'crash', 'timeout'],
   loops: ['timeout'],
   // Who floods may drown the page's own signs of life before the flood is stopped.
   floods: ['crash', 'timeout'],

@@ -95,7 +95,7 @@ conformance('state.inactive-at-first', { over: { deed: MISDEEDS } }, async (t, {
 
 conformance(
   'state.constructing-records-nothing',
-  { over: { neighbour: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] } },
+  { over: { neighbour: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13] } },
   async (t) => {
     t.trace.note('minds its own business');
     await wait(NEIGHBOUR_MS);
