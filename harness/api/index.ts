@@ -18,7 +18,8 @@ export {
   type ReportPlaces,
   type ReportRequest,
 } from './reports.ts';
-export { run, type Run, type RunOptions } from './run.ts';
+export { run, type Run } from './run.ts';
+export type { RunOptions } from './run-options.ts';
 export { loadManifest } from './suite.ts';
 export { DecodeError, type CaseResult, type Manifest, type Results, type Target } from '../protocol/index.ts';
 export {

@@ -8,7 +8,8 @@ import { decodeJson, type Results } from '../protocol/index.ts';
 import { findBrowsers } from './browsers.ts';
 import type { RunEvent } from './events.ts';
 import { parseResults } from './output.ts';
-import { run, type RunOptions } from './run.ts';
+import { run } from './run.ts';
+import type { RunOptions } from './run-options.ts';
 
 const SCHEMA = fileURLToPath(new URL('../../results.schema.json', import.meta.url));
 const GREP = 'sets-';

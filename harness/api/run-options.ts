@@ -1,0 +1,23 @@
+import type { BrowserExtras } from '../browsers/index.ts';
+import type { Selection } from '../core/index.ts';
+
+/** In which browsers to run, and how these are started. */
+interface BrowserOptions {
+  /** Engines, products, ids or paths; the best browser of each engine if none is given. */
+  readonly browsers?: readonly string[];
+  readonly headed?: boolean;
+  readonly extras?: Partial<BrowserExtras>;
+}
+
+/** How much is done side by side, and how long it may take. */
+interface PaceOptions {
+  /** Lanes per browser; chosen from the cores if not given. */
+  readonly workers?: number;
+  /** How long one case may take, in milliseconds. */
+  readonly timeout?: number;
+}
+
+/** What to run. Everything has a sensible default. */
+export interface RunOptions extends Selection, BrowserOptions, PaceOptions {
+  readonly signal?: AbortSignal;
+}
