@@ -28,7 +28,14 @@ class Stage {
     this.watch.ended.then((end) => (this.end = end));
     const handle = (): ServerReply => ({ kind: 'noted' });
     const lanes = this.watch.lanes;
-    const options = { subject: 'x', subjectScripts: [], ownOrigins: false, beatMs: 1, caseLimitMs: null };
+    const options = {
+      subject: 'x',
+      subjectScripts: [],
+      ownOrigins: false,
+      beatMs: 1,
+      caseLimitMs: null,
+      needs: [],
+    };
     this.watch.serveWith(new Session({ ...options, lanes, handle }, 1));
   }
 

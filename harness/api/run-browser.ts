@@ -72,6 +72,7 @@ async function useBrowser(running: RunningBrowser, { start, tools, layout }: Use
     ownOrigins: layout.ownOrigins,
     beatMs,
     caseLimitMs: tools.caseLimitMs ?? null,
+    needs: start.ledger.needs,
     handle: (sender, message) => watch.handle(sender, message),
     flooded: (sender) => watch.flooded(sender),
   });

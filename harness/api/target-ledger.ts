@@ -13,7 +13,14 @@ import {
   type Job,
   type Schedule,
 } from '../core/index.ts';
-import type { Attempt, CaseEntry, CaseResult, Environment, Incident } from '../protocol/index.ts';
+import {
+  Need,
+  type Attempt,
+  type CaseEntry,
+  type CaseResult,
+  type Environment,
+  type Incident,
+} from '../protocol/index.ts';
 
 /** Why a lane or a whole page was lost. */
 export interface Cause {
@@ -37,6 +44,12 @@ export class TargetLedger {
   constructor(cases: readonly CaseEntry[], report: (result: CaseResult, done: number) => void) {
     this.#cases = cases;
     this.#report = report;
+  }
+
+  /** What has to be probed: what the cases need, and everything where there are none. */
+  get needs(): readonly Need[] {
+    const needed = new Set(this.#cases.flatMap(({ needs }) => needs));
+    return this.#cases.length === 0 ? Need.options : Need.options.filter((need) => needed.has(need));
   }
 
   get environment(): Environment | null {

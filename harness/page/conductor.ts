@@ -23,7 +23,7 @@ export async function conduct(): Promise<void> {
 
 async function openWhenProbed(setup: PageSetup, channel: Channel): Promise<void> {
   try {
-    await channel.send({ kind: 'probed', environment: await probe() });
+    await channel.send({ kind: 'probed', environment: await probe(setup.needs) });
     for (const seat of setup.lanes) open(seat);
   } catch (error) {
     await channel.send({ kind: 'broken', message: `the probe failed: ${String(error)}` });

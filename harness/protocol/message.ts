@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Environment } from './environment.ts';
+import { Environment, Need } from './environment.ts';
 import { CaseId } from './ids.ts';
 import { Attempt } from './outcome.ts';
 
@@ -72,6 +72,8 @@ export const PageSetup = v.object({
   subject: v.string(),
   beatMs: v.number(),
   caseLimitMs: v.nullable(v.number()),
+  /** What the cases to be run need, to be probed beforehand. */
+  needs: v.array(Need),
   lanes: v.array(Seat),
 });
 export type PageSetup = v.InferOutput<typeof PageSetup>;

@@ -11,6 +11,7 @@ const setup: PageSetup = {
   subject: EVIL,
   beatMs: 500,
   caseLimitMs: null,
+  needs: [],
   lanes: [{ name: EVIL, url: EVIL }],
 };
 

@@ -24,6 +24,7 @@ before(async () => {
     ownOrigins: true,
     beatMs: 500,
     caseLimitMs: null,
+    needs: [],
     handle: () => {
       handled += 1;
       return { kind: 'wait', ms: handled };
@@ -152,6 +153,7 @@ test('a closed session is not there any more', async () => {
     ownOrigins: false,
     beatMs: 1,
     caseLimitMs: null,
+    needs: [],
     handle: () => ({ kind: 'done' }),
   });
   assert.equal(await statusOf(gone.path('page')), 200);

@@ -13,6 +13,7 @@ function sessionOf(more: Partial<SessionOptions> = {}): Session {
     ownOrigins: true,
     beatMs: 500,
     caseLimitMs: null,
+    needs: [],
     handle: () => ({ kind: 'noted' }),
     ...more,
   };

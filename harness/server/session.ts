@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { PageMessage, PageSetup, ServerReply } from '../protocol/index.ts';
+import type { Need, PageMessage, PageSetup, ServerReply } from '../protocol/index.ts';
 import { FloodGauge } from './flood-gauge.ts';
 import { Inbox, type Receipt } from './inbox.ts';
 import { conductorPage, framePage, lanePage } from './pages.ts';
@@ -18,6 +18,8 @@ export interface SessionOptions {
   readonly beatMs: number;
   /** How long one case may take, if not as long as it says itself. */
   readonly caseLimitMs: number | null;
+  /** What the page probes before anything is run. */
+  readonly needs: readonly Need[];
   readonly handle: (sender: Sender, message: PageMessage) => ServerReply;
   /** Told once when a sender begins to post more than can be taken. */
   readonly flooded?: (sender: Sender) => void;
@@ -86,7 +88,8 @@ export class Session {
 
   #setup(sender: string): PageSetup {
     const { subject, beatMs, caseLimitMs } = this.#options;
-    return { channel: this.path('channel'), sender, subject, beatMs, caseLimitMs, lanes: [] };
+    const needs = [...this.#options.needs];
+    return { channel: this.path('channel'), sender, subject, beatMs, caseLimitMs, needs, lanes: [] };
   }
 }
 

@@ -97,7 +97,8 @@ describe('discover', () => {
       executable: '/pw/webkit',
       version: '27.2',
     });
-    const host = fakeHost({ platform: 'darwin', home: '/Users/me', files, playwright });
+    const env = { PLAYWRIGHT_BROWSERS_PATH: '/pw' };
+    const host = fakeHost({ platform: 'darwin', home: '/Users/me', files, playwright, env });
     const found = await discover({
       ...host,
       playwright: (engine) => (engine === 'webkit' ? playwright() : undefined),

@@ -5,6 +5,7 @@ import type { FoundBrowser } from './found.ts';
 import type { Host } from './host.ts';
 import { pathsOf } from './host.ts';
 import { browserId } from './identity.ts';
+import { mayHavePlaywrightBuilds } from './playwright-builds.ts';
 import { bundledProgram } from './system-browsers.ts';
 import { UNKNOWN_VERSION } from './version-text.ts';
 import { WEBKITGTK_PACKAGES } from './webkit-drivers.ts';
@@ -48,6 +49,7 @@ export async function identify(host: Host, file: string): Promise<FoundBrowser> 
 
 /** Playwright's Firefox and WebKit obey nobody else, so a path to one is recognized before it is asked. */
 async function playwrightsOwn(host: Host, full: string): Promise<FoundBrowser | undefined> {
+  if (!(await mayHavePlaywrightBuilds(host))) return undefined;
   for (const engine of ['firefox', 'webkit'] as const) {
     const build = host.playwright(engine);
     if (build === undefined || build.executable !== full) continue;

@@ -4,26 +4,28 @@ import { access, readFile, readdir, realpath } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { chromium, firefox, webkit } from 'playwright-core';
+import type * as Playwright from 'playwright-core';
 import * as v from 'valibot';
 import { decodeJson } from '../../protocol/index.ts';
 import type { Engine } from '../../protocol/index.ts';
 import type { Answer, Host, HostFiles, PlaywrightBuild } from './host.ts';
 
-const BUILDS = { chromium, firefox, webkit } as const;
+const requireHere = createRequire(import.meta.url);
 const BuildList = v.object({
   browsers: v.array(v.object({ name: v.string(), browserVersion: v.exactOptional(v.string()) })),
 });
 
 /** The folder of the installed Playwright library, which brings its own installer. */
 export function playwrightFolder(): string {
-  return path.dirname(createRequire(import.meta.url).resolve('playwright-core/package.json'));
+  return path.dirname(requireHere.resolve('playwright-core/package.json'));
 }
 
 /** Playwright throws, or answers with nothing, where it has no build for a platform. */
 function executablePath(engine: Engine): string | undefined {
   try {
-    const file = BUILDS[engine].executablePath();
+    // Loaded when it is asked for, since few machines have its builds.
+    const library: typeof Playwright = requireHere('playwright-core');
+    const file = library[engine].executablePath();
     return file === '' ? undefined : file;
   } catch {
     return undefined;

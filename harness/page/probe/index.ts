@@ -1,36 +1,39 @@
-import type { Environment } from '../../protocol/index.ts';
+import type { Environment, Need } from '../../protocol/index.ts';
 import { probeAudioClock } from './audio-clock.ts';
 import { probeCanvasCapture } from './canvas-capture.ts';
 import { probeEncodingInfo, probeWebCodecs } from './codecs.ts';
 import { probeDevice } from './devices.ts';
 import { probeElementCapture, probePeerConnection, probeTrackGenerator } from './presence.ts';
 
-/** Finds out what this browser on this machine can do, without touching MediaRecorder. */
-export async function probe(): Promise<Environment> {
+/**
+ * Finds out what this browser on this machine can do, without touching MediaRecorder. What takes time is probed
+ * only as far as it is needed: whoever runs one rule again and again waits for nothing else.
+ */
+export async function probe(needs: readonly Need[]): Promise<Environment> {
+  const wanted = async <T>(need: Need, work: () => Promise<T>): Promise<T | undefined> =>
+    needs.includes(need) ? work() : undefined;
   // One after another where time is measured: they would disturb each other.
-  const audio = await probeAudioClock();
-  const canvas = await probeCanvasCapture();
-  const [camera, microphone, codecs, encodingInfo] = [
-    await probeDevice('camera', { video: true }),
-    await probeDevice('microphone', { audio: true }),
-    await probeWebCodecs(),
-    await probeEncodingInfo(),
-  ];
+  const audio = await wanted('audio-clock', probeAudioClock);
+  const canvas = await wanted('canvas-capture', probeCanvasCapture);
+  const camera = await wanted('fake-camera', () => probeDevice('camera', { video: true }));
+  const microphone = await wanted('fake-microphone', () => probeDevice('microphone', { audio: true }));
+  const codecs = await wanted('web-codecs', probeWebCodecs);
+  const encodingInfo = await wanted('web-codecs', probeEncodingInfo);
   return {
     userAgent: navigator.userAgent,
     secureContext: isSecureContext,
-    audioClockRate: audio.rate,
-    canvasFrameRate: canvas.rate,
+    audioClockRate: audio?.rate ?? null,
+    canvasFrameRate: canvas?.rate ?? null,
     findings: {
-      'audio-clock': audio.finding,
-      'canvas-capture': canvas.finding,
-      'fake-camera': camera,
-      'fake-microphone': microphone,
-      'web-codecs': codecs.finding,
+      ...(audio === undefined ? {} : { 'audio-clock': audio.finding }),
+      ...(canvas === undefined ? {} : { 'canvas-capture': canvas.finding }),
+      ...(camera === undefined ? {} : { 'fake-camera': camera }),
+      ...(microphone === undefined ? {} : { 'fake-microphone': microphone }),
+      ...(codecs === undefined ? {} : { 'web-codecs': codecs.finding }),
       'element-capture': probeElementCapture(),
       'peer-connection': probePeerConnection(),
       'track-generator': probeTrackGenerator(),
     },
-    facts: [...codecs.facts, ...encodingInfo],
+    facts: [...(codecs?.facts ?? []), ...(encodingInfo ?? [])],
   };
 }
