@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { LaneBook } from './lane-book.ts';
 
+const LIMITS = { silenceMs: 100, startMs: 300 };
 const book = (count = 2) => new LaneBook({ count, ownOrigins: false }, 0);
 
 test('lanes are named by their number', () => {
@@ -37,19 +38,31 @@ test('a lane is silent when it was not heard for longer than the limit, and has 
   const lanes = book();
   lanes.hear('L1', 1, 0);
   lanes.hear('L2', 1, 60);
-  assert.deepEqual(lanes.silentLanes(100, 100), []);
-  assert.deepEqual(lanes.silentLanes(101, 100), ['L1']);
-  assert.deepEqual(lanes.silentLanes(161, 100), ['L1', 'L2']);
+  assert.deepEqual(lanes.silentLanes(100, LIMITS), []);
+  assert.deepEqual(lanes.silentLanes(101, LIMITS), ['L1']);
+  assert.deepEqual(lanes.silentLanes(161, LIMITS), ['L1', 'L2']);
   lanes.expel('L1', 161);
-  assert.deepEqual(lanes.silentLanes(161, 100), ['L2']);
+  assert.deepEqual(lanes.silentLanes(161, LIMITS), ['L2']);
+});
+
+test('a lane that was opened, at first or anew, has more time until it is heard', () => {
+  const lanes = book(1);
+  lanes.expectAll(0);
+  assert.deepEqual(lanes.silentLanes(300, LIMITS), []);
+  assert.deepEqual(lanes.silentLanes(301, LIMITS), ['L1']);
+  lanes.hear('L1', 1, 301);
+  lanes.expel('L1', 402);
+  assert.deepEqual(lanes.silentLanes(702, LIMITS), []);
+  assert.deepEqual(lanes.silentLanes(703, LIMITS), ['L1']);
 });
 
 test('the page has a silence of its own', () => {
   const lanes = book();
-  assert.equal(lanes.isPageSilent(100, 100), false);
-  assert.equal(lanes.isPageSilent(101, 100), true);
-  lanes.hearPage(101);
-  assert.equal(lanes.isPageSilent(201, 100), false);
+  assert.equal(lanes.isPageSilent(300, LIMITS), false, 'a page may take its time to start');
+  assert.equal(lanes.isPageSilent(301, LIMITS), true);
+  lanes.hearPage(301);
+  assert.equal(lanes.isPageSilent(401, LIMITS), false);
+  assert.equal(lanes.isPageSilent(402, LIMITS), true);
 });
 
 test('the last step is remembered until another document takes the lane over', () => {

@@ -10,12 +10,19 @@ interface LaneEntry {
   readonly used: boolean;
 }
 
+/** How long who may say nothing: somebody who was heard before, and somebody who has only just been opened. */
+export interface SilenceLimits {
+  readonly silenceMs: number;
+  readonly startMs: number;
+}
+
 /** Keeps account of the lanes of one page: documents that were given up are not listened to any more. */
 export class LaneBook {
   readonly names: readonly string[];
   readonly #lanes: Map<string, LaneEntry>;
   readonly #expelled = new Map<string, number>();
   #pageHeardAt: number;
+  #pageSpoke = false;
   #opened = false;
 
   constructor({ count }: LaneLayout, now: number) {
@@ -27,6 +34,7 @@ export class LaneBook {
   }
 
   hearPage(now: number): void {
+    this.#pageSpoke = true;
     this.#pageHeardAt = now;
   }
 
@@ -57,6 +65,11 @@ export class LaneBook {
     }
     this.#lanes.set(lane, { document, heardAt: now, step: null, used: false });
     return 'new';
+  }
+
+  /** Whether the page itself was ever heard. */
+  get hasPageSpoken(): boolean {
+    return this.#pageSpoke;
   }
 
   noteStep(lane: string, step: string | null): void {
@@ -93,13 +106,14 @@ export class LaneBook {
     return (this.#lanes.get(lane)?.document ?? 0) === (this.#expelled.get(lane) ?? 0);
   }
 
-  silentLanes(now: number, limitMs: number): readonly string[] {
+  silentLanes(now: number, { silenceMs, startMs }: SilenceLimits): readonly string[] {
     return [...this.#lanes]
-      .filter(([, { document, heardAt }]) => (this.#opened || document > 0) && now - heardAt > limitMs)
+      .filter(([, { document }]) => this.#opened || document > 0)
+      .filter(([lane, { heardAt }]) => now - heardAt > (this.isUnheard(lane) ? startMs : silenceMs))
       .map(([lane]) => lane);
   }
 
-  isPageSilent(now: number, limitMs: number): boolean {
-    return now - this.#pageHeardAt > limitMs;
+  isPageSilent(now: number, { silenceMs, startMs }: SilenceLimits): boolean {
+    return now - this.#pageHeardAt > (this.#pageSpoke ? silenceMs : startMs);
   }
 }

@@ -1,7 +1,7 @@
 import type { LaneLayout } from '../core/index.ts';
 import type { PageMessage, ServerReply } from '../protocol/index.ts';
 import type { Sender, Session } from '../server/index.ts';
-import { LaneBook } from './lane-book.ts';
+import { LaneBook, type SilenceLimits } from './lane-book.ts';
 import type { Cause, TargetLedger } from './target-ledger.ts';
 
 const WAIT_MS = 50;
@@ -13,9 +13,8 @@ const FRUITLESS_RENEWALS = 2;
 export type PageEnd = { readonly kind: 'complete' } | { readonly kind: 'lost'; readonly cause: Cause };
 
 /** What a watch goes by: a clock, and how long silence may last. */
-export interface WatchTime {
+export interface WatchTime extends SilenceLimits {
   readonly now: () => number;
-  readonly silenceMs: number;
 }
 
 /** Answers one page's messages from the ledger, and notices when a lane or the page falls silent. */
@@ -67,28 +66,23 @@ export class PageWatch {
   /** Looks who has been silent for too long; to be called again and again. */
   check(): void {
     if (this.#over) return;
-    const { now, silenceMs } = this.#time;
+    const { now, silenceMs, startMs } = this.#time;
     const sinceLast = now() - this.#checkedAt;
     this.#checkedAt = now();
     // A harness that was suspended or starved could not have heard anybody.
     if (sinceLast > silenceMs / 2) return this.#book.forgive(now());
-    const silence = `no sign of life for ${silenceMs / 1000} s`;
-    if (this.#book.isPageSilent(now(), silenceMs)) {
-      return this.lose({ outcome: 'timeout', message: `the page gave ${silence}` });
+    if (this.#book.isPageSilent(now(), this.#time)) {
+      const limit = this.#book.hasPageSpoken ? silenceMs : startMs;
+      return this.lose({
+        outcome: 'timeout',
+        message: `the page gave no sign of life for ${limit / 1000} s`,
+      });
     }
-    for (const lane of this.#book.silentLanes(now(), silenceMs)) {
+    for (const lane of this.#book.silentLanes(now(), this.#time)) {
       if (this.#book.isUnheard(lane)) {
         return this.lose({ outcome: 'crash', message: `the page could not open its lane ${lane}` });
       }
-      const answered = this.#ledger.results.length;
-      this.#giveUp(lane, 'timeout', `its lane gave ${silence}`);
-      this.#fruitless = this.#ledger.results.length > answered ? 0 : this.#fruitless + 1;
-    }
-    if (this.#fruitless > FRUITLESS_RENEWALS * this.lanes.length) {
-      this.lose({
-        outcome: 'timeout',
-        message: 'its lanes were opened again and again, and answered nothing',
-      });
+      this.#giveUp(lane, 'timeout', `its lane gave no sign of life for ${silenceMs / 1000} s`);
     }
   }
 
@@ -110,10 +104,15 @@ export class PageWatch {
   }
 
   #giveUp(lane: string, outcome: Cause['outcome'], message: string): void {
+    const answered = this.#ledger.results.length;
     this.#ledger.lost([lane], { outcome, message }, (name) => this.#book.stepOf(name));
     this.#book.expel(lane, this.#time.now());
     this.#renewals = [...this.#renewals, lane];
-    if (this.#ledger.isComplete) this.#finish({ kind: 'complete' });
+    if (this.#ledger.isComplete) return this.#finish({ kind: 'complete' });
+    this.#fruitless = this.#ledger.results.length > answered ? 0 : this.#fruitless + 1;
+    if (this.#fruitless <= FRUITLESS_RENEWALS * this.lanes.length) return;
+    const again = 'its lanes were opened again and again, and answered nothing';
+    this.lose({ outcome: 'timeout', message: again });
   }
 
   #fromPage(message: PageMessage): ServerReply {

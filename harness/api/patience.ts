@@ -4,8 +4,10 @@ export interface Patience {
   readonly beatMs: number;
   /** How often the harness looks who has fallen silent. */
   readonly checkMs: number;
-  /** How long a page or a lane may say nothing. */
+  /** How long a page or a lane that has been heard before may say nothing. */
   readonly silenceMs: number;
+  /** How long a page or a lane may take until it is heard for the first time. */
+  readonly startMs: number;
   /** How many starts in a row may bring nothing at all before a target is left incomplete. */
   readonly fruitlessStarts: number;
 }
@@ -15,5 +17,6 @@ export const PATIENCE: Patience = {
   beatMs: 500,
   checkMs: 1_000,
   silenceMs: 15_000,
+  startMs: 30_000,
   fruitlessStarts: 3,
 };

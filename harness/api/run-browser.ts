@@ -63,8 +63,8 @@ interface Use {
 }
 
 async function useBrowser(running: RunningBrowser, { start, tools, layout }: Use): Promise<Ending> {
-  const { beatMs, checkMs, silenceMs } = tools.patience ?? PATIENCE;
-  const watch = new PageWatch(start.ledger, layout, { now: () => performance.now(), silenceMs });
+  const { beatMs, checkMs, silenceMs, startMs } = tools.patience ?? PATIENCE;
+  const watch = new PageWatch(start.ledger, layout, { now: () => performance.now(), silenceMs, startMs });
   const session = tools.server.openSession({
     subject: start.subject.name,
     subjectScripts: [],

@@ -120,8 +120,10 @@ class Journal {
     // One that has not been answered yet says the same; many of them would stand in each other's way.
     if (this.#pending) return;
     this.#pending = true;
+    // A step that was told at once must not be overtaken by one that set out earlier on another connection.
+    const step = this.#careful ? null : this.#step;
     void this.#channel
-      .send({ kind: 'beat', case: this.#case, step: this.#step })
+      .send({ kind: 'beat', case: this.#case, step })
       .catch(() => undefined)
       .finally(() => {
         this.#pending = false;

@@ -27,8 +27,14 @@ import { runTarget } from '../run-target.ts';
 const ROOT = resolve(import.meta.dirname, '..', '..', '..', '..');
 const SUITE = join(ROOT, 'harness', 'page', 'testing', 'misbehaving.suite.ts');
 
-/** Short, but long enough for a machine that is busy with something else. */
-export const IMPATIENCE = { beatMs: 200, checkMs: 250, silenceMs: 10_000, fruitlessStarts: 3 } as const;
+/** Short for a page that lives, long for one that starts on a machine that is busy with something else. */
+export const IMPATIENCE = {
+  beatMs: 200,
+  checkMs: 250,
+  silenceMs: 4_000,
+  startMs: 20_000,
+  fruitlessStarts: 3,
+} as const;
 
 export const misdeed = (deed: string): CaseEntry => entryOf('state.inactive-at-first', { deed });
 export const neighbour = (number: number): CaseEntry =>
