@@ -19,7 +19,7 @@ export interface Gathered {
 
 /** The results of a run, with everything that their reader needs to judge them. */
 export function resultsOf({ manifest, cases, options, startedAt, targets }: Gathered): Results {
-  const { signal: _signal, ...said } = options;
+  const { signal: _signal, output: _output, ...said } = options;
   const ruled = new Set(cases.map(({ rule }) => rule));
   const notRun = cases.filter(({ id }) =>
     targets.some((target) => !target.cases.some((result) => result.id === id)),

@@ -10,6 +10,7 @@ import type { Subject } from '../protocol/index.ts';
 import { PATIENCE } from './patience.ts';
 import { type PageEnd, PageWatch } from './page-watch.ts';
 import type { TargetTools } from './run-target.ts';
+import type { Recordings } from './recordings.ts';
 import { makeScratch, removeScratch } from './scratch.ts';
 import type { TargetLedger } from './target-ledger.ts';
 
@@ -21,6 +22,7 @@ export interface Start {
   readonly browser: InstalledBrowser;
   readonly subject: Subject;
   readonly ledger: TargetLedger;
+  readonly recordings: Recordings | undefined;
   /** Told when the browser runs. */
   readonly started: (version: string, lanes: number) => void;
 }
@@ -65,6 +67,7 @@ interface Use {
 async function useBrowser(running: RunningBrowser, { start, tools, layout }: Use): Promise<Ending> {
   const { beatMs, checkMs, silenceMs, startMs } = tools.patience ?? PATIENCE;
   const watch = new PageWatch(start.ledger, layout, { now: () => performance.now(), silenceMs, startMs });
+  const { recordings } = start;
   const session = tools.server.openSession({
     subject: start.subject.name,
     subjectScripts: [],
@@ -73,7 +76,10 @@ async function useBrowser(running: RunningBrowser, { start, tools, layout }: Use
     beatMs,
     caseLimitMs: tools.caseLimitMs ?? null,
     needs: start.ledger.needs,
-    handle: (sender, message) => watch.handle(sender, message),
+    handle: (sender, message) => watch.handle(sender, recordings?.attached(sender, message) ?? message),
+    ...(recordings === undefined
+      ? {}
+      : { keepRecording: (sender, recording) => recordings.keep(sender, recording) }),
     flooded: (sender) => watch.flooded(sender),
   });
   watch.serveWith(session);

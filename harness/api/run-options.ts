@@ -5,6 +5,8 @@ import type { Selection } from '../core/index.ts';
 interface BrowserOptions {
   /** Engines, products, ids or paths; the best browser of each engine if none is given. */
   readonly browsers?: readonly string[];
+  /** The folder that the results will be written to; what failing cases recorded is kept there. */
+  readonly output?: string;
   readonly headed?: boolean;
   readonly extras?: Partial<BrowserExtras>;
 }

@@ -9,6 +9,7 @@ import type { CaseEntry, Environment, Subject, Target } from '../protocol/index.
 import type { ConformanceServer } from '../server/index.ts';
 import type { Listener } from './events.ts';
 import { PATIENCE, type Patience } from './patience.ts';
+import { Recordings } from './recordings.ts';
 import { runInBrowser } from './run-browser.ts';
 import { TargetLedger } from './target-ledger.ts';
 
@@ -27,6 +28,8 @@ export interface TargetTools {
   readonly workers?: number;
   readonly caseLimitMs?: number;
   readonly patience?: Patience;
+  /** Where what was recorded is kept beside the results; nothing is if not given. */
+  readonly output?: string;
   readonly headed: boolean;
   readonly extras: BrowserExtras;
   readonly signal: AbortSignal;
@@ -50,11 +53,15 @@ export async function runTarget(order: TargetOrder, tools: TargetTools): Promise
     version = said || version;
     tools.listen({ kind: 'target-started', target: id, browser: `${browser.name} ${version}`, lanes });
   };
+  const recordings = recordingsOf(order, tools, ledger);
   let fruitless = 0;
   while (fruitless < fruitlessStarts && !ledger.isComplete && !tools.signal.aborted) {
     const before = progressOf(ledger);
     try {
-      const ending = await runInBrowser({ browser, subject: order.subject, ledger, started }, tools);
+      const ending = await runInBrowser(
+        { browser, subject: order.subject, ledger, recordings, started },
+        tools,
+      );
       if (ending.kind === 'lost') incident(`${browser.name} was lost: ${ending.cause.message}`);
     } catch (error) {
       if (!(error instanceof LaunchError)) throw error;
@@ -80,6 +87,20 @@ export async function runTarget(order: TargetOrder, tools: TargetTools): Promise
   };
   tools.listen({ kind: 'target-finished', target });
   return target;
+}
+
+function recordingsOf(
+  { id }: TargetOrder,
+  { output }: TargetTools,
+  ledger: TargetLedger,
+): Recordings | undefined {
+  if (output === undefined) return undefined;
+  return new Recordings({
+    folder: output,
+    target: id,
+    holds: (lane) => ledger.holderOf(lane)?.entry.id,
+    trouble: (message) => ledger.note(message),
+  });
 }
 
 /** Adds what the libraries beneath the browser offer, which the page cannot see. */

@@ -54,6 +54,7 @@ async function runAll(options: RunOptions, listen: (event: RunEvent) => void): P
       extras: { args: [], prefs: {}, env: {}, ...options.extras },
       signal: options.signal ?? new AbortController().signal,
       listen,
+      ...(options.output === undefined ? {} : { output: options.output }),
       ...(options.workers === undefined ? {} : { workers: options.workers }),
       ...(options.timeout === undefined ? {} : { caseLimitMs: options.timeout }),
     };

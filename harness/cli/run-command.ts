@@ -55,7 +55,7 @@ async function perform(flags: Flags): Promise<ExitCode> {
     const requests = withResults(reportRequests(flags.reporter, process.env));
     folder = await makeOutput(flags.output, new Date());
     if (flags.install === true) await installMissing(flags, progress, signal);
-    const running = run(runOptionsOf(flags, signal));
+    const running = run({ ...runOptionsOf(flags, signal), output: folder });
     for await (const event of running.events) progress.take(event);
     progress.end();
     const results = await running.results;

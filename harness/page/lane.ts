@@ -1,9 +1,10 @@
-import { type CaseId, OUT_OF_TURN, type ServerReply } from '../protocol/index.ts';
+import { type CaseId, OUT_OF_TURN, type PageSetup, type ServerReply } from '../protocol/index.ts';
 import { registeredCases } from '../../suites/kit/index.ts';
 import { bounded, boundedAttempt } from './bounded.ts';
 import { Channel, tellAtOnce } from './channel.ts';
 import { runCase } from './mocha-case.ts';
 import { RealmWatch } from './realm-watch.ts';
+import { sendRecording } from './recording.ts';
 import { readSetup } from './setup.ts';
 
 /** Pulls cases from the server and runs them one after another until there are none left. */
@@ -15,8 +16,7 @@ export async function runLane(): Promise<void> {
   const beating = setInterval(() => pulse.beat(), setup.beatMs);
   try {
     let reply = await work.send({ kind: 'ready', subject: subjectName() });
-    while (reply.kind !== 'done')
-      reply = await obey(reply, { work, pulse, realm, limitMs: setup.caseLimitMs });
+    while (reply.kind !== 'done') reply = await obey(reply, { work, pulse, realm, setup });
   } catch (error) {
     await work.send({ kind: 'broken', message: String(error) });
   } finally {
@@ -28,7 +28,7 @@ interface LaneTools {
   readonly work: Channel;
   readonly pulse: Journal;
   readonly realm: RealmWatch;
-  readonly limitMs: number | null;
+  readonly setup: PageSetup;
 }
 
 async function obey(reply: ServerReply, tools: LaneTools): Promise<ServerReply> {
@@ -52,25 +52,27 @@ async function obey(reply: ServerReply, tools: LaneTools): Promise<ServerReply> 
 async function runAssigned(
   id: CaseId,
   careful: boolean,
-  { work, pulse, realm, limitMs }: LaneTools,
+  { work, pulse, realm, setup }: LaneTools,
 ): Promise<ServerReply> {
   const found = registeredCases().get(id);
   if (found === undefined) throw new Error(`the page has no case ${id}`);
   const earlier = realm.enter(id);
   pulse.begin(id, careful);
-  const { attempt, tainted } = await runCase(found, {
-    limitMs,
+  const { attempt, tainted, recording } = await runCase(found, {
+    limitMs: setup.caseLimitMs,
     tell: (step) => pulse.step(step),
     realm,
   });
+  const notes = attempt.outcome === 'pass' ? [] : await sendRecording(recording, setup);
   pulse.end();
   const [strange] = realm.troubles;
   if (strange !== undefined && earlier.length > 0) {
     await work.send({ kind: 'spoiled', case: id, message: bounded(strange), earlier: [...earlier] });
     return startAfresh();
   }
+  const noted = notes.length === 0 ? attempt : { ...attempt, notes: [...(attempt.notes ?? []), ...notes] };
   const renewing = tainted || strange !== undefined;
-  const reply = await work.send({ kind: 'finished', case: id, attempt: boundedAttempt(attempt), renewing });
+  const reply = await work.send({ kind: 'finished', case: id, attempt: boundedAttempt(noted), renewing });
   return renewing ? startAfresh() : reply;
 }
 

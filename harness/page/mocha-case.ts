@@ -9,6 +9,8 @@ import type { RealmWatch } from './realm-watch.ts';
 export interface CaseRun {
   readonly attempt: Attempt;
   readonly tainted: boolean;
+  /** What the case recorded, if it recorded anything. */
+  readonly recording: Blob | null;
 }
 
 type Ending =
@@ -83,6 +85,7 @@ export async function runCase(testCase: Case, { limitMs, tell, realm }: CaseTool
   return {
     attempt: judge(ending, { ...testCase, asserted, lastStep: atEnd }, common),
     tainted: ending.kind === 'overdue' || notes.length > 0,
+    recording: context.kept,
   };
 }
 

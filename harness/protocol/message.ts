@@ -75,5 +75,7 @@ export const PageSetup = v.object({
   /** What the cases to be run need, to be probed beforehand. */
   needs: v.array(Need),
   lanes: v.array(Seat),
+  /** Where a lane leaves what a case recorded that did not pass, and how much of it; absent when nothing is kept. */
+  recordings: v.exactOptional(v.object({ url: v.string(), mostBytes: v.number() })),
 });
 export type PageSetup = v.InferOutput<typeof PageSetup>;

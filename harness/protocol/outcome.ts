@@ -1,11 +1,24 @@
 import * as v from 'valibot';
 import { Trace } from './trace.ts';
 
+/** Recordings that were kept lie below this folder, beside the results. */
+export const RECORDINGS_FOLDER = 'recordings';
+
+/** What a case recorded in an attempt that did not pass: a file, by its path from the folder of the results. */
+export const Recording = v.object({
+  // Two plain names: results may come from anywhere, and reports lead to this file.
+  file: v.pipe(v.string(), v.regex(/^recordings\/\w[\w.-]*\/\w[\w.-]*$/)),
+  mimeType: v.string(),
+  bytes: v.pipe(v.number(), v.integer(), v.minValue(0)),
+});
+export type Recording = v.InferOutput<typeof Recording>;
+
 const ran = {
   durationMs: v.number(),
   trace: v.exactOptional(Trace),
   reading: v.exactOptional(v.string()),
   notes: v.exactOptional(v.array(v.string())),
+  recording: v.exactOptional(Recording),
 };
 
 const because = { message: v.pipe(v.string(), v.nonEmpty()) };

@@ -14,16 +14,24 @@ export interface Question {
   readonly method?: string;
   readonly host?: string;
   readonly body?: string;
+  readonly type?: string;
 }
 
 /** Asks a server on loopback one question. */
 export function ask(
   { port }: Pick<ConformanceServer, 'port'>,
-  { path, method = 'GET', host = `localhost:${port}`, body }: Question,
+  { path, method = 'GET', host = `localhost:${port}`, body, type }: Question,
 ): Promise<Answered> {
   return new Promise((resolve, reject) => {
     const sent = request(
-      { host: '127.0.0.1', port, path, method, headers: { host }, agent: false },
+      {
+        host: '127.0.0.1',
+        port,
+        path,
+        method,
+        headers: { host, ...(type === undefined ? {} : { 'content-type': type }) },
+        agent: false,
+      },
       (response) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -1,2 +1,2 @@
 export { ListenError, startServer, type ConformanceServer, type Roots } from './server.ts';
-export { Session, type Sender, type SessionOptions } from './session.ts';
+export { Session, type Sender, type SentRecording, type SessionOptions } from './session.ts';

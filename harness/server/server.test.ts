@@ -12,6 +12,7 @@ let folder = '';
 let server: ConformanceServer;
 let session: Session;
 let handled = 0;
+const kept: string[] = [];
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'server-'));
@@ -28,6 +29,9 @@ before(async () => {
     handle: () => {
       handled += 1;
       return { kind: 'wait', ms: handled };
+    },
+    keepRecording: async (_sender, { bytes, mimeType }) => {
+      kept.push(`${bytes.length} bytes of ${mimeType}`);
     },
   });
 });
@@ -143,6 +147,16 @@ test('a large message that is not too large is read whole', async () => {
     JSON.stringify({ kind: 'broken', sequence: 0, message: 'ü'.repeat(4_000_000) }),
   );
   assert.equal(status, 200);
+});
+
+test('recordings are posted, handed on, and bounded', async () => {
+  const path = session.path('recording/L1.5');
+  const type = 'video/webm;codecs=vp8';
+  const { status } = await ask(server, { path, method: 'POST', body: 'media', type });
+  assert.deepEqual([status, kept], [200, [`5 bytes of ${type}`]]);
+  assert.equal(await statusOf(path), 405);
+  const tooLarge = await ask(server, { path, method: 'POST', body: 'x'.repeat(5 * 1024 * 1024), type });
+  assert.deepEqual([tooLarge.status, kept.length], [413, 1]);
 });
 
 test('a closed session is not there any more', async () => {

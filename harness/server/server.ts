@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { DecodeError, decodeJson, PageMessage } from '../protocol/index.ts';
-import { Session, type SessionOptions } from './session.ts';
+import { MOST_RECORDED_BYTES, Session, type SessionOptions } from './session.ts';
 import { readBelow } from './static-files.ts';
 
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
@@ -94,6 +94,10 @@ async function answer(request: IncomingMessage, { roots, sessions }: Served): Pr
       return request.method === 'POST'
         ? takeMessage(request, session, name)
         : text(405, 'messages are posted');
+    case 'recording':
+      return request.method === 'POST'
+        ? takeRecording(request, session, name)
+        : text(405, 'recordings are posted');
     default:
       return text(404, 'there is no such page');
   }
@@ -101,10 +105,11 @@ async function answer(request: IncomingMessage, { roots, sessions }: Served): Pr
 
 async function takeMessage(request: IncomingMessage, session: Session, sender: string): Promise<Reply> {
   if (!session.admits(sender)) return text(429, 'that is too many messages');
-  const body = await readBody(request);
+  const body = await readBody(request, MAX_BODY_BYTES);
   if (body === undefined) return text(413, 'the message is too large');
   try {
-    const receipt = session.receive(sender, decodeJson(PageMessage, body, `message of ${sender}`));
+    const message = decodeJson(PageMessage, body.toString('utf8'), `message of ${sender}`);
+    const receipt = session.receive(sender, message);
     if (receipt.kind === 'out of order') return text(409, `message ${receipt.expected} of ${sender} is due`);
     return { status: 200, type: 'application/json', body: JSON.stringify(receipt.reply) };
   } catch (error) {
@@ -113,16 +118,25 @@ async function takeMessage(request: IncomingMessage, session: Session, sender: s
   }
 }
 
-async function readBody(request: IncomingMessage): Promise<string | undefined> {
+async function takeRecording(request: IncomingMessage, session: Session, sender: string): Promise<Reply> {
+  if (!session.admits(sender)) return text(429, 'that is too many recordings');
+  const bytes = await readBody(request, MOST_RECORDED_BYTES);
+  if (bytes === undefined) return text(413, 'the recording is too large');
+  const mimeType = request.headers['content-type'] ?? '';
+  const kept = await session.keepRecording(sender, { bytes, mimeType });
+  return kept ? text(200, 'kept') : text(404, 'recordings are not kept');
+}
+
+async function readBody(request: IncomingMessage, most: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
     if (!(chunk instanceof Buffer)) continue;
     size += chunk.length;
-    if (size > MAX_BODY_BYTES) return undefined;
+    if (size > most) return undefined;
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 function send(response: ServerResponse, { status, type, body }: Reply): void {

@@ -9,6 +9,15 @@ export type Sender =
   | { readonly kind: 'page' }
   | { readonly kind: 'lane'; readonly lane: string; readonly document: number; readonly pulse: boolean };
 
+/** What a case recorded, as its lane sent it. */
+export interface SentRecording {
+  readonly bytes: Uint8Array;
+  readonly mimeType: string;
+}
+
+/** No more of a recording is taken: seconds of what cases record, and little enough for any report. */
+export const MOST_RECORDED_BYTES = 4 * 1024 * 1024;
+
 /** What a session needs to know to serve its pages. */
 export interface SessionOptions {
   readonly subject: string;
@@ -21,6 +30,8 @@ export interface SessionOptions {
   /** What the page probes before anything is run. */
   readonly needs: readonly Need[];
   readonly handle: (sender: Sender, message: PageMessage) => ServerReply;
+  /** Takes what a case recorded that did not pass; without it nothing is sent. */
+  readonly keepRecording?: (sender: Sender, recording: SentRecording) => Promise<void>;
   /** Told once when a sender begins to post more than can be taken. */
   readonly flooded?: (sender: Sender) => void;
 }
@@ -86,10 +97,25 @@ export class Session {
     return this.#inbox.receive(sender, message);
   }
 
+  /** Hands a recording to whoever keeps them; says whether anybody does. */
+  async keepRecording(sender: string, recording: SentRecording): Promise<boolean> {
+    await this.#options.keepRecording?.(parseSender(sender), recording);
+    return this.#options.keepRecording !== undefined;
+  }
+
   #setup(sender: string): PageSetup {
-    const { subject, beatMs, caseLimitMs } = this.#options;
-    const needs = [...this.#options.needs];
-    return { channel: this.path('channel'), sender, subject, beatMs, caseLimitMs, needs, lanes: [] };
+    const { subject, beatMs, caseLimitMs, keepRecording } = this.#options;
+    const recordings = { url: this.path(`recording/${sender}`), mostBytes: MOST_RECORDED_BYTES };
+    return {
+      channel: this.path('channel'),
+      sender,
+      subject,
+      beatMs,
+      caseLimitMs,
+      needs: [...this.#options.needs],
+      lanes: [],
+      ...(keepRecording === undefined ? {} : { recordings }),
+    };
   }
 }
 

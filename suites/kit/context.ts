@@ -10,7 +10,7 @@ import { controlRecording } from './control.ts';
 import { type MediaAmount, mediaFlow } from './flow.ts';
 import { LIMITS } from './limits.ts';
 import { TraceLog } from './trace-log.ts';
-import { TracedRecorder } from './traced-recorder.ts';
+import { joined, TracedRecorder } from './traced-recorder.ts';
 import { pause } from './turns.ts';
 
 /**
@@ -26,6 +26,7 @@ export class Context {
   #recorders: readonly TracedRecorder[] = [];
   #sources: readonly { readonly name: SourceName; readonly source: Source }[] = [];
   #reading: string | undefined;
+  #kept: Blob | undefined;
 
   constructor(tell: (step: string) => void) {
     this.trace = new TraceLog(tell);
@@ -34,6 +35,18 @@ export class Context {
   /** Which of the readings that an unclear text allows was seen. */
   get readingSeen(): string | undefined {
     return this.#reading;
+  }
+
+  /** The recording to look at if the case does not pass: the one that it judged, else the last that has data. */
+  get kept(): Blob | null {
+    if (this.#kept !== undefined) return this.#kept;
+    const recordings = this.#recorders.flatMap((recorder) => recorder.recordings.map(joined));
+    return recordings.findLast(({ size }) => size > 0) ?? null;
+  }
+
+  /** Names the recording that the case is about to judge. */
+  keep(recording: Blob): void {
+    this.#kept = recording;
   }
 
   /** Opens a synthetic stream; it ends with the case. */

@@ -24,6 +24,12 @@ export interface Surroundings {
   readonly missing: (message: string, expected: string, actual: string) => Error;
 }
 
+/** The parts of a recording as one file, of the type that its parts have. */
+export function joined(parts: readonly Blob[]): Blob {
+  const type = parts.find((part) => part.type !== '')?.type ?? '';
+  return new Blob([...parts], { type });
+}
+
 /** The recorder under test, with every call and event written to the trace. It adds nothing else. */
 export class TracedRecorder {
   readonly recorder: MediaRecorder;
@@ -49,6 +55,16 @@ export class TracedRecorder {
   /** The names of all events so far, in order. */
   get names(): readonly EventName[] {
     return this.#seen.map(({ name }) => name);
+  }
+
+  /** The data of each recording so far, in the order in which it came; a stop event ends a recording. */
+  get recordings(): readonly (readonly Blob[])[] {
+    const recordings: Blob[][] = [[]];
+    for (const { name, data } of this.#seen) {
+      if (data !== null) recordings.at(-1)?.push(data);
+      if (name === 'stop') recordings.push([]);
+    }
+    return recordings.filter((parts) => parts.length > 0);
   }
 
   count(name: EventName): number {
