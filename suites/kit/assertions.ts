@@ -25,10 +25,15 @@ export function assertionsReached(): number {
 
 /** A value as a report shows it. */
 export function show(value: unknown): string {
-  if (value instanceof DOMException) return `${value.name} DOMException`;
+  if (isDomException(value)) return `${value.name} DOMException`;
   if (value instanceof Error) return `${value.name} that is no DOMException`;
   if (typeof value === 'string') return JSON.stringify(value);
   return String(value);
+}
+
+/** Whether a value is a DOMException, of this document or of a frame. */
+function isDomException(value: unknown): value is DOMException {
+  return value instanceof DOMException || Object.prototype.toString.call(value) === '[object DOMException]';
 }
 
 /** A value as a report shows it when nothing of it may be called: an object is named by its kind. */

@@ -6,8 +6,10 @@ import {
   type SourceOptions,
 } from '../../fixtures/sources/index.ts';
 import { assert, AssertionError, kindOf, show, thrownBy } from './assertions.ts';
+import { CollectionError, garbageCollected } from './collection.ts';
 import { controlRecording } from './control.ts';
 import { type MediaAmount, mediaFlow } from './flow.ts';
+import { type Frame, openFrame } from './frame.ts';
 import { LIMITS } from './limits.ts';
 import { TraceLog } from './trace-log.ts';
 import { joined, TracedRecorder } from './traced-recorder.ts';
@@ -24,6 +26,7 @@ export class Context {
   readonly assert = assert;
   readonly trace: TraceLog;
   #recorders: readonly TracedRecorder[] = [];
+  #frames: readonly Frame[] = [];
   #sources: readonly { readonly name: SourceName; readonly source: Source }[] = [];
   #reading: string | undefined;
   #kept: Blob | undefined;
@@ -61,19 +64,21 @@ export class Context {
   recorder(stream: MediaStream, options?: MediaRecorderOptions): TracedRecorder {
     const number = this.#recorders.length + 1;
     this.trace.note(`new MediaRecorder #${number}(${options === undefined ? '' : JSON.stringify(options)})`);
-    const recorder = new TracedRecorder(
-      new MediaRecorder(stream, ...(options === undefined ? [] : [options])),
-      {
-        trace: this.trace,
-        number,
-        barrier: () => this.#barrier(),
-        missing: (message, expected, actual) =>
-          // oxlint-disable-next-line typescript/unbound-method -- it only marks where the stack begins
-          new AssertionError(message, { expected, actual, showDiff: true }, assert.fail),
-      },
-    );
-    this.#recorders = [...this.#recorders, recorder];
-    return recorder;
+    return this.#traced(new MediaRecorder(stream, ...(options === undefined ? [] : [options])));
+  }
+
+  /** Makes a recorder in a document of the case's own, traced. */
+  recorderIn(frame: Frame, stream: MediaStream): TracedRecorder {
+    this.trace.note(`new MediaRecorder #${this.#recorders.length + 1}() of a frame`);
+    return this.#traced(frame.construct(stream));
+  }
+
+  /** Opens a document of the case's own, with the subject in it; it is removed with the case. */
+  async frame(): Promise<Frame> {
+    this.trace.note('open a frame');
+    const frame = await openFrame();
+    this.#frames = [...this.#frames, frame];
+    return frame;
   }
 
   /** Calls the constructor under test with any arguments; they are not looked into, so that a getter can count. */
@@ -132,10 +137,23 @@ export class Context {
     await Promise.all(this.#sources.map(({ source }) => mediaFlow(source, amount)));
   }
 
+  /** Settles when anything that was to come by now would have come. */
+  async barrier(): Promise<string> {
+    await pause(LIMITS.patienceMs);
+    return controlRecording(this.#controlSource());
+  }
+
   /** Proof that nothing more will come: a full control recording, then a task turn. */
   async fence(): Promise<void> {
     this.trace.note('fence begins');
     this.trace.note(`fence: ${await controlRecording(this.#controlSource())}`);
+  }
+
+  /** Waits until the browser has collected garbage: whatever is not referred to is gone. */
+  async collected(): Promise<void> {
+    this.trace.note('making garbage until it is collected');
+    if (!(await garbageCollected())) throw new CollectionError('The browser collected no garbage');
+    this.trace.note('garbage was collected');
   }
 
   /** Names the reading of an unclear text that was seen. */
@@ -149,7 +167,7 @@ export class Context {
     const troubles: string[] = [];
     for (const { recorder } of this.#recorders) {
       if (recorder.state === 'inactive') continue;
-      if (!recorder.stream.active) {
+      if (!recorder.stream.active || this.#frames.some((frame) => frame.hasLost(recorder))) {
         abandoned.push(recorder);
         continue;
       }
@@ -163,12 +181,22 @@ export class Context {
       }
     }
     for (const { source } of this.#sources) source.dispose();
+    for (const { element } of this.#frames) element.remove();
     return troubles;
   }
 
-  async #barrier(): Promise<string> {
-    await pause(LIMITS.patienceMs);
-    return controlRecording(this.#controlSource());
+  #traced(made: MediaRecorder): TracedRecorder {
+    const number = this.#recorders.length + 1;
+    const recorder = new TracedRecorder(made, {
+      trace: this.trace,
+      number,
+      barrier: () => this.barrier(),
+      missing: (message, expected, actual) =>
+        // oxlint-disable-next-line typescript/unbound-method -- it only marks where the stack begins
+        new AssertionError(message, { expected, actual, showDiff: true }, assert.fail),
+    });
+    this.#recorders = [...this.#recorders, recorder];
+    return recorder;
   }
 
   #controlSource(): SourceName {

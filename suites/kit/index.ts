@@ -1,7 +1,9 @@
 import './recorder-additions.ts';
 
 export { assertionsReached, AssertionError, kindOf, show, thrownBy } from './assertions.ts';
+export { garbageCollected } from './collection.ts';
 export { Context } from './context.ts';
+export type { Frame } from './frame.ts';
 export { LIMITS } from './limits.ts';
 export { CONTAINERS, parseMimeType, someContainer, type MimeType } from './mime-type.ts';
 export { conformance, EVERY_KIND, registeredCases, type Case } from './registry.ts';

@@ -9,6 +9,8 @@ export const LIMITS = {
   controlMs: 12_000,
   /** How long a case that is over waits for media before it stops a recorder that it left running. */
   farewellMs: 2_000,
+  /** How long garbage is made before it counts as never collected. */
+  collectionMs: 15_000,
   /** How long one case may take in all. */
   caseMs: 60_000,
 } as const;

@@ -119,7 +119,7 @@ export class TracedRecorder {
   }
 
   #see(name: EventName, event: Event): void {
-    const data = 'data' in event && event.data instanceof Blob ? event.data : null;
+    const data = 'data' in event && isBlob(event.data) ? event.data : null;
     const error = 'error' in event ? { error: show(event.error) } : {};
     const { state, mimeType } = this.recorder;
     this.#seen.push({ name, event, state, data });
@@ -141,4 +141,9 @@ export class TracedRecorder {
       done(this.state, threw);
     }
   }
+}
+
+/** Whether a value is a Blob, of this document or of a frame. */
+function isBlob(value: unknown): value is Blob {
+  return value instanceof Blob || Object.prototype.toString.call(value) === '[object Blob]';
 }

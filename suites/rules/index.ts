@@ -3,6 +3,7 @@ import { blobEvent } from './blob-event.ts';
 import { construction } from './constructor.ts';
 import { idl } from './idl.ts';
 import { isTypeSupported } from './is-type-supported.ts';
+import { lifetime } from './lifetime.ts';
 import { pause } from './pause.ts';
 import { requestData } from './request-data.ts';
 import { resume } from './resume.ts';
@@ -26,6 +27,7 @@ export const SECTIONS = [
   isTypeSupported,
   blobEvent,
   tracks,
+  lifetime,
 ] as const;
 
 type KeysOf<S> = S extends { readonly rules: infer R } ? keyof R & string : never;
