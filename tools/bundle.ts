@@ -25,7 +25,7 @@ function entryOf(root: string, specs: readonly string[], then: string): NonNulla
   return { contents: `${imports}\n${then}\n`, resolveDir: root, sourcefile: 'suites.ts', loader: 'ts' };
 }
 
-/** Bundles the pages: the conductor, and the lanes with suites in them. */
+/** Bundles the pages: the conductor, the lanes with suites in them, and the worker that reads recordings. */
 export async function bundlePages(root: string, output: string, specs: readonly string[]): Promise<void> {
   const common = {
     bundle: true,
@@ -44,6 +44,15 @@ export async function bundlePages(root: string, output: string, specs: readonly 
         loader: 'ts',
       },
       outfile: join(output, 'conductor.js'),
+    }),
+    build({
+      ...common,
+      stdin: {
+        contents: `import { serveReadings } from './fixtures/sources/read-worker.ts'; serveReadings();`,
+        resolveDir: root,
+        loader: 'ts',
+      },
+      outfile: join(output, 'reader.js'),
     }),
     build({
       ...common,

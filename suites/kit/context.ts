@@ -5,6 +5,8 @@ import {
   type SourceOf,
   type SourceOptions,
 } from '../../fixtures/sources/index.ts';
+import { readInWorker } from '../../fixtures/sources/reader.ts';
+import { summaryOf, type Reading } from '../../fixtures/sources/reading.ts';
 import { assert, AssertionError, kindOf, show, thrownBy } from './assertions.ts';
 import { CollectionError, garbageCollected } from './collection.ts';
 import { controlRecording } from './control.ts';
@@ -50,6 +52,15 @@ export class Context {
   /** Names the recording that the case is about to judge. */
   keep(recording: Blob): void {
     this.#kept = recording;
+  }
+
+  /** Demuxes and decodes a recording, which is then the one that the case judges. */
+  async read(recording: Blob): Promise<Reading> {
+    this.keep(recording);
+    this.trace.note(`read back ${recording.size} bytes of type ${show(recording.type)}`);
+    const reading = await readInWorker(recording);
+    this.trace.note(summaryOf(reading));
+    return reading;
   }
 
   /** Opens a synthetic stream; it ends with the case. */
