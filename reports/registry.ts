@@ -9,6 +9,7 @@ import { junitReport } from './junit.ts';
 import { markdownReport } from './markdown/index.ts';
 import type { Reporter } from './reporter.ts';
 import { tapReport } from './tap.ts';
+import { timingsReport } from './timings.ts';
 import { wptReport } from './wptreport.ts';
 
 /** Every reporter by the name that --reporter takes; adding one means adding a file and a line here. */
@@ -30,6 +31,7 @@ export const REPORTERS = {
   wptreport: { file: 'wptreport.json', prints: false, render: wptReport },
   ctrf: { file: 'ctrf.json', prints: false, render: ctrfReport },
   tap: { file: 'results.tap', prints: false, render: tapReport },
+  timings: { file: 'timings.txt', prints: true, render: timingsReport },
   badge: { file: 'badge.svg', prints: false, render: badgeSvg },
   'badge-json': { file: 'badge.json', prints: false, render: badgeJson },
   compat: {

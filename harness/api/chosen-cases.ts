@@ -20,6 +20,11 @@ export function chosenCases(manifest: Manifest, options: Selection): readonly Ca
     );
   }
   const cases = selectCases(manifest, options);
-  if (cases.length === 0) throw new NothingMatchedError('no case matches the selection');
-  return cases;
+  if (cases.length > 0) return cases;
+  const full = selectCases(manifest, { ...options, profile: 'full' }).length;
+  throw new NothingMatchedError(
+    full === 0
+      ? 'no case matches the selection'
+      : `no case of the default profile matches the selection; --profile full has ${full} that match`,
+  );
 }

@@ -28,7 +28,7 @@ export function resultsOf({ manifest, cases, options, startedAt, targets }: Gath
     schemaVersion: SCHEMA_VERSION,
     suite: manifest.suite,
     rules: manifest.rules.filter(({ id }) => ruled.has(id)),
-    options: { ...said },
+    options: { profile: 'default', ...said },
     seed: 0,
     startedAt: startedAt.toISOString(),
     durationMs: Date.now() - startedAt.getTime(),

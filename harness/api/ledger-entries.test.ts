@@ -19,7 +19,7 @@ export const CRASH = { outcome: 'crash', message: 'the page crashed' } as const;
 export function cases(count: number, more: Partial<CaseEntry> = {}): readonly CaseEntry[] {
   return Array.from({ length: count }, (_, index) => {
     const id = v.parse(CaseId, `case.n${index + 1}`);
-    return { id, rule: ruleOf(id), needs: [], weight: 'shared', ...more };
+    return { id, rule: ruleOf(id), needs: [], weight: 'shared', profile: 'default', ...more };
   });
 }
 

@@ -38,6 +38,7 @@ describe('bad input', { concurrency: 2 }, () => {
   refuses(['--browser', './nowhere'], 2, /nowhere/);
   refuses(['--browser', './file'], 2, /file/);
   refuses(['--browser', '/'], 2, /\//);
+  refuses(['--profile', 'quick'], 2, /default, full/);
   refuses(['lst'], 2, /no command "lst"/);
   refuses(['--workers', '0'], 2, /whole number above zero/);
   refuses(['--grep', '('], 2, /regular expression/);

@@ -22,9 +22,28 @@ function catalogueOf({ suite, rules, cases }: Manifest) {
     suite,
     rules: rules.map(({ sectionTitle: _title, ...rule }) => ({
       ...rule,
-      cases: cases.filter((entry) => entry.rule === rule.id).map(({ id }) => id),
+      cases: idsOf(casesOf(cases, rule.id)),
+      fullProfileOnly: idsOf(casesOf(cases, rule.id).filter(isLong)),
     })),
   };
+}
+
+function casesOf(cases: Manifest['cases'], rule: string): Manifest['cases'] {
+  return cases.filter((entry) => entry.rule === rule);
+}
+
+function idsOf(cases: Manifest['cases']): readonly string[] {
+  return cases.map(({ id }) => id);
+}
+
+function isLong({ profile }: Manifest['cases'][number]): boolean {
+  return profile === 'full';
+}
+
+function countOf(cases: Manifest['cases']): string {
+  const long = cases.filter(isLong).length;
+  const count = `${cases.length} ${cases.length === 1 ? 'case' : 'cases'}`;
+  return long === 0 ? count : `${count}, ${long} of them only with --profile full`;
 }
 
 function textOf({ rules, cases }: Manifest): string {
@@ -33,14 +52,13 @@ function textOf({ rules, cases }: Manifest): string {
   for (const rule of rules) {
     if (rule.section !== section) lines.push('', rule.sectionTitle);
     section = rule.section;
-    const count = cases.filter((entry) => entry.rule === rule.id).length;
     lines.push(`  ${rule.id}`, `    ${rule.statement}`);
     lines.push(
-      `    ${rule.level}, ${rule.standing}; ${count} ${count === 1 ? 'case' : 'cases'}; ${rule.source.label}`,
+      `    ${rule.level}, ${rule.standing}; ${countOf(casesOf(cases, rule.id))}; ${rule.source.label}`,
     );
     lines.push(`    ${rule.source.url}`);
     if (rule.untestable !== undefined) lines.push(`    not tested: ${rule.untestable}`);
   }
-  lines.push('', `${rules.length} rules, ${cases.length} cases`);
+  lines.push('', `${rules.length} rules, ${countOf(cases)}`);
   return `${lines.slice(1).join('\n')}\n`;
 }

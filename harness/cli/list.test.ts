@@ -18,6 +18,7 @@ const Listed = v.object({
       source: v.object({ label: v.string(), url: v.pipe(v.string(), v.url()) }),
       statement: v.pipe(v.string(), v.nonEmpty()),
       cases: v.array(CaseId),
+      fullProfileOnly: v.array(CaseId),
       untestable: v.exactOptional(v.pipe(v.string(), v.nonEmpty())),
     }),
   ),
@@ -34,6 +35,11 @@ test('the list has the form of the contract, on standard output alone', async ()
 test('every rule has a case or says why it has none, and never both', async () => {
   for (const { id, cases, untestable } of (await list()).rules)
     assert.notEqual(cases.length > 0, untestable !== undefined, id);
+});
+
+test('every rule that has cases has one in the default profile', async () => {
+  for (const { id, cases, fullProfileOnly } of (await list()).rules)
+    assert.ok(cases.length === 0 || fullProfileOnly.length < cases.length, id);
 });
 
 test('every case belongs to the rule that it stands under, and no id comes twice', async () => {

@@ -4,7 +4,15 @@ import { writeReports, type ReportRequest, type Results } from '../api/index.ts'
 
 /** Whatever else is wanted, the results themselves are always kept. */
 export function withResults(requests: readonly ReportRequest[]): readonly ReportRequest[] {
-  return requests.some(({ name }) => name === 'json') ? requests : [...requests, { name: 'json' }];
+  return withReport(requests, 'json');
+}
+
+/** Adds a report, unless it is asked for already. */
+export function withReport(
+  requests: readonly ReportRequest[],
+  wanted: ReportRequest['name'],
+): readonly ReportRequest[] {
+  return requests.some(({ name }) => name === wanted) ? requests : [...requests, { name: wanted }];
 }
 
 /** Data goes to standard output, and where it is kept to standard error. */

@@ -13,7 +13,7 @@ import { EXIT, exitCodeOf, type ExitCode } from './exit.ts';
 import { install, missingAmong } from './install.ts';
 import { interruption } from './interruption.ts';
 import { Progress } from './progress.ts';
-import { publish, withResults } from './publish.ts';
+import { publish, withReport, withResults } from './publish.ts';
 import { browsersOf, withBrowsers } from './run-options/browsers.ts';
 import { withOutput } from './run-options/output.ts';
 import { paceOf, withPace } from './run-options/pace.ts';
@@ -52,7 +52,8 @@ async function perform(flags: Flags): Promise<ExitCode> {
   );
   let folder: string | undefined;
   try {
-    const requests = withResults(reportRequests(flags.reporter, process.env));
+    const asked = withResults(reportRequests(flags.reporter, process.env));
+    const requests = flags.timings === true ? withReport(asked, 'timings') : asked;
     folder = await makeOutput(flags.output, new Date());
     if (flags.install === true) await installMissing(flags, progress, signal);
     const running = run({ ...runOptionsOf(flags, signal), output: folder });

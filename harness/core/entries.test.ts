@@ -2,9 +2,12 @@ import * as v from 'valibot';
 import { CaseId, Environment, ruleOf, type CaseEntry } from '../protocol/index.ts';
 
 /** Cases for tests, by id. */
-export function entry(id: string, more: Partial<Pick<CaseEntry, 'needs' | 'weight'>> = {}): CaseEntry {
+export function entry(
+  id: string,
+  more: Partial<Pick<CaseEntry, 'needs' | 'weight' | 'profile'>> = {},
+): CaseEntry {
   const caseId = v.parse(CaseId, id);
-  return { id: caseId, rule: ruleOf(caseId), needs: [], weight: 'shared', ...more };
+  return { id: caseId, rule: ruleOf(caseId), needs: [], weight: 'shared', profile: 'default', ...more };
 }
 
 /** What a probe may have found. */

@@ -58,6 +58,16 @@ test('sections take the cases of their rules', () => {
   assert.equal(chosen({ sections: ['stop', 'start'] }).length, 4);
 });
 
+test('long cases are taken by the full profile alone, even when they are named', () => {
+  const long = entry('stop.sets;source=both', { profile: 'full' });
+  const both: Manifest = { ...manifest, cases: [...manifest.cases, long] };
+  const ids = (selection: Selection) => selectCases(both, selection).map(({ id }) => String(id));
+  assert.deepEqual(ids({ rules: ['stop.sets'] }), ['stop.sets;source=canvas']);
+  assert.deepEqual(ids({ rules: [long.id], profile: 'default' }), []);
+  assert.deepEqual(ids({ rules: [long.id], profile: 'full' }), [String(long.id)]);
+  assert.equal(ids({ profile: 'full' }).length, 5);
+});
+
 test('every filter that is given must match', () => {
   assert.deepEqual(chosen({ sections: ['start'], grep: 'canvas' }), ['start.sets;source=canvas']);
   assert.deepEqual(chosen({ sections: ['stop'], rules: ['start.sets'] }), []);

@@ -76,11 +76,13 @@ export async function runCase(testCase: Case, { limitMs, tell, realm }: CaseTool
   const atEnd = lastStep;
   const troubles = await context.dispose();
   const notes = [...realm.troubles, ...troubles];
+  const waits = [...context.waits.entries];
   const common = {
     durationMs: Math.round(performance.now() - began),
     trace: [...context.trace.entries],
     ...(context.readingSeen === undefined ? {} : { reading: context.readingSeen }),
     ...(notes.length === 0 ? {} : { notes }),
+    ...(waits.length === 0 ? {} : { waits }),
   };
   return {
     attempt: judge(ending, { ...testCase, asserted, lastStep: atEnd }, common),
@@ -89,7 +91,7 @@ export async function runCase(testCase: Case, { limitMs, tell, realm }: CaseTool
   };
 }
 
-type Common = Pick<Attempt, 'durationMs' | 'trace' | 'reading' | 'notes'>;
+type Common = Pick<Attempt, 'durationMs' | 'trace' | 'reading' | 'notes' | 'waits'>;
 
 interface Reached {
   readonly assertions: number;

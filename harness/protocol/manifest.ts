@@ -7,12 +7,17 @@ import { RuleSnapshot } from './rule.ts';
 export const Weight = v.picklist(['shared', 'alone']);
 export type Weight = v.InferOutput<typeof Weight>;
 
+/** Which runs take a case: every run, or only the long one, for it repeats a rule with other parameters or takes long. */
+export const Profile = v.picklist(['default', 'full']);
+export type Profile = v.InferOutput<typeof Profile>;
+
 /** A case as the harness knows it: everything but its body. */
 export const CaseEntry = v.object({
   id: CaseId,
   rule: RuleId,
   needs: v.array(Need),
   weight: Weight,
+  profile: Profile,
 });
 export type CaseEntry = v.InferOutput<typeof CaseEntry>;
 

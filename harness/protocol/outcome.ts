@@ -13,12 +13,17 @@ export const Recording = v.object({
 });
 export type Recording = v.InferOutput<typeof Recording>;
 
+/** How long a case stood still for one sort of thing; what it waited for at once counts once. */
+export const Wait = v.object({ for: v.string(), ms: v.number() });
+export type Wait = v.InferOutput<typeof Wait>;
+
 const ran = {
   durationMs: v.number(),
   trace: v.exactOptional(Trace),
   reading: v.exactOptional(v.string()),
   notes: v.exactOptional(v.array(v.string())),
   recording: v.exactOptional(Recording),
+  waits: v.exactOptional(v.array(Wait)),
 };
 
 const because = { message: v.pipe(v.string(), v.nonEmpty()) };

@@ -60,7 +60,16 @@ const TRACE = [
   { kind: 'event', at: 260, recorder: 1, name: 'stop', state: 'inactive', mimeType: 'video/webm' },
 ];
 
-const PASS = { outcome: 'pass', durationMs: 300, trace: TRACE };
+const PASS = {
+  outcome: 'pass',
+  durationMs: 300,
+  trace: TRACE,
+  waits: [
+    { for: 'source', ms: 20 },
+    { for: 'media', ms: 210 },
+    { for: 'event stop', ms: 30 },
+  ],
+};
 
 const FAIL = {
   outcome: 'fail',
@@ -70,6 +79,7 @@ const FAIL = {
   stack: 'at throws (suites/start/state.spec.ts:12:5)',
   durationMs: 310,
   trace: TRACE,
+  waits: [{ for: 'fence', ms: 290 }],
 };
 
 const HOSTILE_FAIL = {

@@ -13,9 +13,11 @@ import { controlRecording } from './control.ts';
 import { type MediaAmount, mediaFlow } from './flow.ts';
 import { type Frame, openFrame } from './frame.ts';
 import { LIMITS } from './limits.ts';
+import { type Patience, patiently } from './patiently.ts';
 import { TraceLog } from './trace-log.ts';
 import { joined, TracedRecorder } from './traced-recorder.ts';
-import { pause } from './turns.ts';
+import { limited } from './turns.ts';
+import { WaitLog } from './wait-log.ts';
 
 /**
  * Recorders that still record though all their tracks have ended. Stopping one, or collecting it, blocks
@@ -27,6 +29,7 @@ const abandoned: MediaRecorder[] = [];
 export class Context {
   readonly assert = assert;
   readonly trace: TraceLog;
+  readonly waits = new WaitLog();
   #recorders: readonly TracedRecorder[] = [];
   #frames: readonly Frame[] = [];
   #sources: readonly { readonly name: SourceName; readonly source: Source }[] = [];
@@ -66,7 +69,7 @@ export class Context {
   /** Opens a synthetic stream; it ends with the case. */
   async source<Name extends SourceName>(name: Name, options: SourceOptions = {}): Promise<SourceOf<Name>> {
     this.trace.note(`open source ${name}`);
-    const source = await openSource(name, options);
+    const source = await this.waits.during('source', openSource(name, options));
     this.#sources = [...this.#sources, { name, source }];
     return source;
   }
@@ -87,7 +90,7 @@ export class Context {
   /** Opens a document of the case's own, with the subject in it; it is removed with the case. */
   async frame(): Promise<Frame> {
     this.trace.note('open a frame');
-    const frame = await openFrame();
+    const frame = await this.waits.during('frame', openFrame());
     this.#frames = [...this.#frames, frame];
     return frame;
   }
@@ -145,25 +148,27 @@ export class Context {
 
   /** Waits until every open source has brought some more media. */
   async media(amount: MediaAmount = 'some'): Promise<void> {
-    await Promise.all(this.#sources.map(({ source }) => mediaFlow(source, amount)));
+    const flow = Promise.all(this.#sources.map(({ source }) => mediaFlow(source, amount)));
+    await this.waits.during('media', flow);
   }
 
-  /** Settles when anything that was to come by now would have come. */
-  async barrier(): Promise<string> {
-    await pause(LIMITS.patienceMs);
-    return controlRecording(this.#controlSource());
+  /** Waits for something under a name, or until anything that was to come by then would have come. */
+  async awaited(name: string, promise: Promise<unknown>): Promise<void> {
+    await patiently(name, promise, this.#patience);
   }
 
   /** Proof that nothing more will come: a full control recording, then a task turn. */
   async fence(): Promise<void> {
     this.trace.note('fence begins');
-    this.trace.note(`fence: ${await controlRecording(this.#controlSource())}`);
+    const proof = this.waits.during('fence', controlRecording(this.#controlSource()));
+    this.trace.note(`fence: ${await proof}`);
   }
 
   /** Waits until the browser has collected garbage: whatever is not referred to is gone. */
   async collected(): Promise<void> {
     this.trace.note('making garbage until it is collected');
-    if (!(await garbageCollected())) throw new CollectionError('The browser collected no garbage');
+    if (!(await this.waits.during('garbage collection', garbageCollected())))
+      throw new CollectionError('The browser collected no garbage');
     this.trace.note('garbage was collected');
   }
 
@@ -185,7 +190,8 @@ export class Context {
       try {
         if (recorder.state === 'paused') recorder.resume();
         // An engine may block for seconds when it is stopped before it has seen any media.
-        await Promise.race([this.media().catch(() => undefined), pause(LIMITS.farewellMs)]);
+        const media = this.media().catch(() => undefined);
+        await this.waits.during('farewell', limited(media, LIMITS.farewellMs));
         recorder.stop();
       } catch (error) {
         troubles.push(`stop() after the case threw ${show(error)}`);
@@ -201,13 +207,17 @@ export class Context {
     const recorder = new TracedRecorder(made, {
       trace: this.trace,
       number,
-      barrier: () => this.barrier(),
+      ...this.#patience,
       missing: (message, expected, actual) =>
         // oxlint-disable-next-line typescript/unbound-method -- it only marks where the stack begins
         new AssertionError(message, { expected, actual, showDiff: true }, assert.fail),
     });
     this.#recorders = [...this.#recorders, recorder];
     return recorder;
+  }
+
+  get #patience(): Patience {
+    return { waits: this.waits, proof: () => controlRecording(this.#controlSource()) };
   }
 
   #controlSource(): SourceName {

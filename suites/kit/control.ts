@@ -1,7 +1,7 @@
 import { openSource, type SourceName } from '../../fixtures/sources/index.ts';
 import { mediaFlow } from './flow.ts';
 import { LIMITS } from './limits.ts';
-import { taskTurn } from './turns.ts';
+import { limited, taskTurn } from './turns.ts';
 
 /**
  * A whole recording of another recorder, from its first event to its last: whatever was queued
@@ -12,16 +12,10 @@ export async function controlRecording(name: SourceName): Promise<string> {
   const reach = (next: string): void => {
     step = next;
   };
-  let timer: number | undefined;
-  const late = new Promise<string>((resolve) => {
-    timer = setTimeout(() => {
-      resolve(`a control recording that began later did not end either; it was still ${step}`);
-    }, LIMITS.controlMs);
-  });
   try {
-    return await Promise.race([late, record(name, reach)]);
+    const said = await limited(record(name, reach), LIMITS.controlMs);
+    return said ?? `a control recording that began later did not end either; it was still ${step}`;
   } finally {
-    clearTimeout(timer);
     await taskTurn();
   }
 }

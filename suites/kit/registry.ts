@@ -1,5 +1,12 @@
 import { SOURCES, type SourceName } from '../../fixtures/sources/index.ts';
-import { caseId, ruleOf, type CaseEntry, type Need, type Params } from '../../harness/protocol/index.ts';
+import {
+  caseId,
+  ruleOf,
+  type CaseEntry,
+  type Need,
+  type Params,
+  type Profile,
+} from '../../harness/protocol/index.ts';
 import type { RuleName } from '../rules/index.ts';
 import type { Context } from './context.ts';
 import { LIMITS } from './limits.ts';
@@ -12,6 +19,8 @@ export interface CaseOptions<A extends Axes> {
   readonly over?: A;
   /** What it needs beside what its `source` needs. */
   readonly needs?: readonly Need[];
+  /** `full` keeps it out of ordinary runs: it takes long, or another case of its rule tells nearly as much. */
+  readonly profile?: Profile | ((point: Point<A>) => Profile);
   /** Measures something, so that nothing else may run beside it. */
   readonly alone?: boolean;
   /** How many assertions it must reach at least. */
@@ -58,12 +67,17 @@ export function conformance(
         rule: ruleOf(id),
         needs: [...new Set([...sourceNeeds, ...(options.needs ?? [])])],
         weight: options.alone === true ? 'alone' : 'shared',
+        profile: profileOf(options.profile, params),
       },
       assertions: options.assertions ?? 1,
       limitMs: LIMITS.caseMs,
       run: (t) => body(t, params),
     });
   }
+}
+
+function profileOf(said: CaseOptions<Axes>['profile'], params: Params): Profile {
+  return typeof said === 'function' ? said(params) : (said ?? 'default');
 }
 
 /** Every case that the loaded suites declare, by id. */

@@ -1,4 +1,5 @@
 import { show } from './assertions.ts';
+import { type Patience, patiently } from './patiently.ts';
 import type { TraceLog } from './trace-log.ts';
 
 /** The events that a MediaRecorder fires. */
@@ -16,11 +17,9 @@ export interface SeenEvent {
 }
 
 /** What a recorder needs to know of the case that it runs in. */
-export interface Surroundings {
+export interface Surroundings extends Patience {
   readonly trace: TraceLog;
   readonly number: number;
-  /** Settles when anything that was to come by now would have come. */
-  readonly barrier: () => Promise<string>;
   readonly missing: (message: string, expected: string, actual: string) => Error;
 }
 
@@ -104,12 +103,12 @@ export class TracedRecorder {
       watcher();
     });
     try {
-      const first = await Promise.race([arrival, this.#around.barrier()]);
-      if (typeof first !== 'string') return first;
+      const first = await patiently(`event ${name}`, arrival, this.#around);
+      if (first.came) return first.value;
       const found = find();
       if (found !== undefined) return found;
       throw this.#around.missing(
-        `the ${name} event did not come: ${first}`,
+        `the ${name} event did not come: ${first.proof}`,
         nth === 1 ? `a ${name} event` : `${nth} ${name} events`,
         `${this.names.length === 0 ? 'no event' : this.names.join(', ')}; state ${this.state}`,
       );

@@ -22,6 +22,19 @@ export async function microtasks(): Promise<void> {
   for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
 }
 
+/** Waits for a promise, but only so long; undefined when that was not enough. */
+export async function limited<T>(promise: Promise<T>, ms: number): Promise<T | undefined> {
+  let timer: number | undefined;
+  const over = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), ms);
+  });
+  try {
+    return await Promise.race([promise, over]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** Lets wall-clock time pass. It bounds how long something is waited for, and proves nothing. */
 export async function pause(ms: number): Promise<void> {
   await new Promise<void>((resolve) => {

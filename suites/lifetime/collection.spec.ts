@@ -52,7 +52,7 @@ conformance('lifetime.unreferenced-goes-on', { over, assertions: 2 }, async (t, 
   await t.media();
   await t.collected();
   const before = heard.names.length;
-  await Promise.race([heard.next('dataavailable', 2), t.barrier()]);
+  await t.awaited('event dataavailable', heard.next('dataavailable', 2));
   const after = heard.names.slice(before);
   t.assert.include(after, 'dataavailable', 'events after the collection');
   t.assert.notInclude(after, 'stop', 'events after the collection');
@@ -66,7 +66,7 @@ conformance('lifetime.unreferenced-ends', { over, assertions: 2 }, async (t, { s
   await t.collected();
   const stopped = heard.next('stop');
   for (const track of stream.getTracks()) track.stop();
-  await Promise.race([stopped, t.barrier()]);
+  await t.awaited('event stop', stopped);
   t.assert.equal(heard.names.join(', '), 'start, dataavailable, stop', 'events of the dropped recorder');
   t.assert.equal(heard.states.at(-1), 'inactive', 'state of the target of its stop event');
 });

@@ -42,7 +42,7 @@ export const neighbour = (number: number): CaseEntry =>
 
 function entryOf(rule: string, params: Record<string, string | number>): CaseEntry {
   const id = caseId(rule, params);
-  return { id, rule: ruleOf(id), needs: [], weight: 'shared' };
+  return { id, rule: ruleOf(id), needs: [], weight: 'shared', profile: 'default' };
 }
 
 /** The best browser of an engine; a machine without one cannot show anything. */

@@ -12,5 +12,6 @@ export function withOutput<A extends unknown[], O extends OptionValues, G extend
       '--reporter <name[=file]>',
       `${reporterNames().join(', ')}; repeatable (default: console, json, html)`,
       collect,
-    );
+    )
+    .option('--timings', 'print which cases took longest and what they waited for');
 }
