@@ -6,6 +6,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import { decode, decodeJson, Manifest, Results } from '../harness/protocol/index.ts';
 import { prepareReports } from './bundle-report.ts';
+import { bundleRecorders } from './bundle-recorders.ts';
 import { bundleCatalogue, bundlePages, suiteFiles, writeJson } from './bundle.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -28,12 +29,12 @@ const Catalogue = v.object({
   SPEC_REVISION: v.string(),
 });
 
-async function manifest(): Promise<Manifest> {
-  const { version } = decodeJson(
-    v.object({ version: v.string() }),
-    await readFile(join(root, 'package.json'), 'utf8'),
-    'package.json',
-  );
+async function packageVersion(): Promise<string> {
+  const file = await readFile(join(root, 'package.json'), 'utf8');
+  return decodeJson(v.object({ version: v.string() }), file, 'package.json').version;
+}
+
+async function manifest(version: string): Promise<Manifest> {
   const file = await bundleCatalogue(root, join(dist, '.build'));
   const loaded: unknown = await import(`${pathToFileURL(file).href}?${Date.now()}`);
   const catalogue = decode(Catalogue, loaded, 'the catalogue');
@@ -55,9 +56,13 @@ async function manifest(): Promise<Manifest> {
 
 await mkdir(join(dist, 'page'), { recursive: true });
 await mkdir(join(dist, '.build'), { recursive: true });
+const version = await packageVersion();
 await Promise.all([
   bundlePages(root, join(dist, 'page'), await suiteFiles(root)),
   prepareReports(root, join(dist, 'report')),
-  manifest().then((value) => writeJson(join(dist, 'manifest.json'), value)),
+  bundleRecorders(root, join(dist, 'page'), join(dist, '.build')).then((recorders) =>
+    writeJson(join(dist, 'recorders.json'), { version, ...recorders }),
+  ),
+  manifest(version).then((value) => writeJson(join(dist, 'manifest.json'), value)),
   writeJson(join(dist, 'results.schema.json'), toJsonSchema(Results, { errorMode: 'ignore' })),
 ]);

@@ -5,6 +5,16 @@ import { build, type BuildOptions } from 'esbuild';
 /** The oldest browsers that the page's bundles run in. */
 const BROWSERS = ['chrome120', 'firefox128', 'safari17'];
 
+/** How everything is bundled that runs in a page. */
+export const PAGE_BUNDLE = {
+  bundle: true,
+  format: 'iife',
+  target: BROWSERS,
+  minify: false,
+  legalComments: 'none',
+  logLevel: 'warning',
+} as const satisfies BuildOptions;
+
 /** Every file below a folder whose name ends in a given way, in a stable order. */
 async function filesEndingIn(folder: string, ending: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true });
@@ -25,37 +35,25 @@ function entryOf(root: string, specs: readonly string[], then: string): NonNulla
   return { contents: `${imports}\n${then}\n`, resolveDir: root, sourcefile: 'suites.ts', loader: 'ts' };
 }
 
-/** Bundles the pages: the conductor, the lanes with suites in them, and the worker that reads recordings. */
+/** The scripts of the pages beside the lanes: their file, and what they do. */
+const SCRIPTS = {
+  conductor: `import { conduct } from './harness/page/conductor.ts'; void conduct();`,
+  subject: `import { prepareSubject } from './harness/page/subject.ts'; prepareSubject();`,
+  reader: `import { serveReadings } from './fixtures/sources/read-worker.ts'; serveReadings();`,
+} as const;
+
+/** Bundles the pages' scripts, the lanes with suites in them, and the worker that reads recordings. */
 export async function bundlePages(root: string, output: string, specs: readonly string[]): Promise<void> {
-  const common = {
-    bundle: true,
-    format: 'iife',
-    target: BROWSERS,
-    minify: false,
-    legalComments: 'none',
-    logLevel: 'warning',
-  } as const satisfies BuildOptions;
   await Promise.all([
+    ...Object.entries(SCRIPTS).map(([name, contents]) =>
+      build({
+        ...PAGE_BUNDLE,
+        stdin: { contents, resolveDir: root, loader: 'ts' },
+        outfile: join(output, `${name}.js`),
+      }),
+    ),
     build({
-      ...common,
-      stdin: {
-        contents: `import { conduct } from './harness/page/conductor.ts'; void conduct();`,
-        resolveDir: root,
-        loader: 'ts',
-      },
-      outfile: join(output, 'conductor.js'),
-    }),
-    build({
-      ...common,
-      stdin: {
-        contents: `import { serveReadings } from './fixtures/sources/read-worker.ts'; serveReadings();`,
-        resolveDir: root,
-        loader: 'ts',
-      },
-      outfile: join(output, 'reader.js'),
-    }),
-    build({
-      ...common,
+      ...PAGE_BUNDLE,
       stdin: entryOf(root, specs, `import { runLane } from './harness/page/lane.ts'; void runLane();`),
       outfile: join(output, 'lane.js'),
     }),

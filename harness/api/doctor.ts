@@ -5,6 +5,7 @@ import { type Fact, type Finding, Need, type Target } from '../protocol/index.ts
 import { startServer } from '../server/index.ts';
 import { findBrowsers } from './browsers.ts';
 import { runTarget } from './run-target.ts';
+import { NATIVE } from './subjects/subject.ts';
 import { SERVED_ROOTS } from './suite.ts';
 
 /** What was found out about one browser on this machine. */
@@ -27,9 +28,9 @@ export async function diagnose(names: readonly string[], signal: AbortSignal): P
       const order = {
         id: browser.id,
         browser,
-        subject: { kind: 'native', name: 'MediaRecorder' },
+        subject: NATIVE,
         cases: [],
-      } as const;
+      };
       const target = await runTarget(order, {
         server,
         cores: availableParallelism(),

@@ -1,17 +1,25 @@
 import type { FoundBrowser } from '../browsers/index.ts';
 import type { CaseEntry } from '../protocol/index.ts';
 import type { TargetOrder } from './run-target.ts';
+import type { ResolvedSubject } from './subjects/subject.ts';
 
-/** One order for each browser; the same browser twice makes two targets. */
+/** One order for each subject in each browser; the same browser twice makes twice as many. */
 export function ordersFor(
   browsers: readonly FoundBrowser[],
+  subjects: readonly ResolvedSubject[],
   cases: readonly CaseEntry[],
 ): readonly TargetOrder[] {
   const seen = new Map<string, number>();
-  return browsers.map((browser) => {
-    const nth = (seen.get(browser.id) ?? 0) + 1;
-    seen.set(browser.id, nth);
-    const id = nth === 1 ? browser.id : `${browser.id}-${nth}`;
-    return { id, browser, subject: { kind: 'native', name: 'MediaRecorder' }, cases };
-  });
+  return browsers.flatMap((browser) =>
+    subjects.map((subject) => {
+      const name = targetName(browser, subject);
+      const nth = (seen.get(name) ?? 0) + 1;
+      seen.set(name, nth);
+      return { id: nth === 1 ? name : `${name}-${nth}`, browser, subject, cases };
+    }),
+  );
+}
+
+function targetName({ id }: FoundBrowser, { subject: { kind, name } }: ResolvedSubject): string {
+  return kind === 'native' ? id : `${id}-${name}`;
 }

@@ -5,6 +5,7 @@ import { Session, type Sender } from '../server/index.ts';
 import { cases, CRASH, ENVIRONMENT, PASS } from './ledger-entries.test.ts';
 import { PageWatch, type PageEnd } from './page-watch.ts';
 import { PATIENCE } from './patience.ts';
+import { NATIVE } from './subjects/subject.ts';
 import { TargetLedger } from './target-ledger.ts';
 
 const { silenceMs: SILENCE_MS, startMs: START_MS } = PATIENCE;
@@ -29,10 +30,10 @@ class Stage {
     const handle = (): ServerReply => ({ kind: 'noted' });
     const lanes = this.watch.lanes;
     const options = {
-      subject: 'x',
-      subjectScripts: [],
+      subjectOf: () => NATIVE.served,
       ownOrigins: false,
       beatMs: 1,
+      installMs: 1,
       caseLimitMs: null,
       needs: [],
     };
@@ -58,7 +59,7 @@ class Stage {
   }
 
   ready(lane: string, document = 1): string {
-    const reply = this.lane(lane, document, { kind: 'ready', subject: 'MediaRecorder' });
+    const reply = this.lane(lane, document, { kind: 'ready' });
     return reply.kind === 'run' ? `run ${reply.case}${reply.careful ? ' carefully' : ''}` : reply.kind;
   }
 

@@ -10,7 +10,11 @@ const WAIT_MS = 50;
 const FRUITLESS_RENEWALS = 2;
 
 /** Why a browser's page is over. */
-export type PageEnd = { readonly kind: 'complete' } | { readonly kind: 'lost'; readonly cause: Cause };
+export type PageEnd =
+  | { readonly kind: 'complete' }
+  | { readonly kind: 'lost'; readonly cause: Cause }
+  /** A realm could not be fitted with the subject, and no other attempt would end better. */
+  | { readonly kind: 'unfit'; readonly message: string };
 
 /** What a watch goes by: a clock, and how long silence may last. */
 export interface WatchTime extends SilenceLimits {
@@ -147,6 +151,12 @@ export class PageWatch {
         return { kind: 'noted' };
       case 'probed':
         return { kind: 'noted' };
+      case 'fitted':
+        this.#fitted(message);
+        return { kind: 'noted' };
+      case 'unfit':
+        this.#finish({ kind: 'unfit', message: message.message });
+        return { kind: 'done' };
       case 'broken':
         this.#ledger.note(`${lane} broke: ${message.message}`);
         this.#giveUp(lane, 'harness-error', `its lane broke: ${message.message}`);
@@ -159,6 +169,15 @@ export class PageWatch {
       case 'spoiled':
         this.#spoiled(lane, message);
         return { kind: 'noted' };
+    }
+  }
+
+  /** Every document tells the same; once is enough. */
+  #fitted({ troubles }: PageMessage & { kind: 'fitted' }): void {
+    for (const trouble of troubles) {
+      const message = `while the subject was installed: ${trouble}`;
+      if (!this.#ledger.incidents.some((incident) => incident.message === message))
+        this.#ledger.note(message);
     }
   }
 

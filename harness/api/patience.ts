@@ -8,6 +8,8 @@ export interface Patience {
   readonly silenceMs: number;
   /** How long a page or a lane may take until it is heard for the first time. */
   readonly startMs: number;
+  /** How long a subject may take to install itself in a page. */
+  readonly installMs: number;
   /** How many starts in a row may bring nothing at all before a target is left incomplete. */
   readonly fruitlessStarts: number;
 }
@@ -18,5 +20,6 @@ export const PATIENCE: Patience = {
   checkMs: 1_000,
   silenceMs: 15_000,
   startMs: 30_000,
+  installMs: 30_000,
   fruitlessStarts: 3,
 };

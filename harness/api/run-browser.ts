@@ -6,12 +6,12 @@ import {
   type RunningBrowser,
 } from '../browsers/index.ts';
 import { laneLayout, type LaneLayout } from '../core/index.ts';
-import type { Subject } from '../protocol/index.ts';
 import { PATIENCE } from './patience.ts';
 import { type PageEnd, PageWatch } from './page-watch.ts';
 import type { TargetTools } from './run-target.ts';
 import type { Recordings } from './recordings.ts';
 import { makeScratch, removeScratch } from './scratch.ts';
+import type { ResolvedSubject } from './subjects/subject.ts';
 import type { TargetLedger } from './target-ledger.ts';
 
 /** How the use of one browser ended. */
@@ -20,7 +20,7 @@ export type Ending = { readonly kind: 'interrupted' } | PageEnd;
 /** What one start of a browser is for. */
 export interface Start {
   readonly browser: InstalledBrowser;
-  readonly subject: Subject;
+  readonly subject: ResolvedSubject;
   readonly ledger: TargetLedger;
   readonly recordings: Recordings | undefined;
   /** Told when the browser runs. */
@@ -65,15 +65,15 @@ interface Use {
 }
 
 async function useBrowser(running: RunningBrowser, { start, tools, layout }: Use): Promise<Ending> {
-  const { beatMs, checkMs, silenceMs, startMs } = tools.patience ?? PATIENCE;
+  const { beatMs, checkMs, silenceMs, startMs, installMs } = tools.patience ?? PATIENCE;
   const watch = new PageWatch(start.ledger, layout, { now: () => performance.now(), silenceMs, startMs });
   const { recordings } = start;
   const session = tools.server.openSession({
-    subject: start.subject.name,
-    subjectScripts: [],
+    subjectOf: () => start.subject.served,
     lanes: watch.lanes,
     ownOrigins: layout.ownOrigins,
     beatMs,
+    installMs,
     caseLimitMs: tools.caseLimitMs ?? null,
     needs: start.ledger.needs,
     handle: (sender, message) => watch.handle(sender, recordings?.attached(sender, message) ?? message),

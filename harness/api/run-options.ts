@@ -11,6 +11,12 @@ interface BrowserOptions {
   readonly extras?: Partial<BrowserExtras>;
 }
 
+/** Which recorders are tested. */
+interface SubjectOptions {
+  /** The browser's own, or those that come with the suite: native (the default), reference, mutant:NAME. */
+  readonly subjects?: readonly string[];
+}
+
 /** How much is done side by side, and how long it may take. */
 interface PaceOptions {
   /** Lanes per browser; chosen from the cores if not given. */
@@ -20,6 +26,6 @@ interface PaceOptions {
 }
 
 /** What to run. Everything has a sensible default. */
-export interface RunOptions extends Selection, BrowserOptions, PaceOptions {
+export interface RunOptions extends Selection, BrowserOptions, SubjectOptions, PaceOptions {
   readonly signal?: AbortSignal;
 }

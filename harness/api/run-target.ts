@@ -5,19 +5,20 @@ import {
   probeMediaStack,
   thisMachine,
 } from '../browsers/index.ts';
-import type { CaseEntry, Environment, Subject, Target } from '../protocol/index.ts';
+import type { CaseEntry, Environment, Target } from '../protocol/index.ts';
 import type { ConformanceServer } from '../server/index.ts';
 import type { Listener } from './events.ts';
 import { PATIENCE, type Patience } from './patience.ts';
 import { Recordings } from './recordings.ts';
 import { runInBrowser } from './run-browser.ts';
+import type { ResolvedSubject } from './subjects/subject.ts';
 import { TargetLedger } from './target-ledger.ts';
 
 /** What to run, in which browser. */
 export interface TargetOrder {
   readonly id: string;
   readonly browser: InstalledBrowser;
-  readonly subject: Subject;
+  readonly subject: ResolvedSubject;
   readonly cases: readonly CaseEntry[];
 }
 
@@ -63,6 +64,10 @@ export async function runTarget(order: TargetOrder, tools: TargetTools): Promise
         tools,
       );
       if (ending.kind === 'lost') incident(`${browser.name} was lost: ${ending.cause.message}`);
+      if (ending.kind === 'unfit') {
+        incident(`${order.subject.subject.name} cannot be tested in ${browser.name}: ${ending.message}`);
+        break;
+      }
     } catch (error) {
       if (!(error instanceof LaunchError)) throw error;
       incident(error.message);
@@ -76,7 +81,7 @@ export async function runTarget(order: TargetOrder, tools: TargetTools): Promise
     id,
     engine: browser.engine,
     browser: { name: browser.name, version, driver: browser.driver },
-    subject: order.subject,
+    subject: order.subject.subject,
     environment: await withMediaStack(ledger.environment, browser),
     startedAt: startedAt.toISOString(),
     durationMs: Date.now() - startedAt.getTime(),

@@ -11,6 +11,7 @@ import { ordersFor } from './orders.ts';
 import type { RunOptions } from './run-options.ts';
 import { runTarget, type TargetTools } from './run-target.ts';
 import { removeStaleScratch } from './scratch.ts';
+import { builtInSubject } from './subjects/built-in.ts';
 import { loadManifest, SERVED_ROOTS } from './suite.ts';
 
 /** A run that has begun. */
@@ -40,7 +41,8 @@ async function runAll(options: RunOptions, listen: (event: RunEvent) => void): P
       'there is no browser on this machine; "mediarecorder-conformance browsers install" gets them',
     );
   }
-  const orders = ordersFor(browsers, cases);
+  const subjects = await Promise.all((options.subjects ?? ['native']).map(builtInSubject));
+  const orders = ordersFor(browsers, subjects, cases);
   listen({ kind: 'run-started', targets: orders.map(({ id }) => id), cases: cases.length });
   for (const folder of await removeStaleScratch()) {
     listen({ kind: 'note', message: `Deleted ${folder}, which a run that was killed had left.` });

@@ -38,3 +38,17 @@ export async function publishedCompat(): Promise<v.InferOutput<typeof Published>
 export async function loadManifest(): Promise<Manifest> {
   return decodeJson(Manifest, await readFile(built('manifest.json'), 'utf8'), 'manifest.json');
 }
+
+const BuiltIn = v.object({
+  version: v.string(),
+  reference: v.nullable(v.object({ hash: v.string() })),
+  mutants: v.object({
+    hash: v.string(),
+    list: v.array(v.object({ name: v.string(), rule: v.string(), misdeed: v.string() })),
+  }),
+});
+
+/** The recorders that come with the suite. */
+export async function loadBuiltIn(): Promise<v.InferOutput<typeof BuiltIn>> {
+  return decodeJson(BuiltIn, await readFile(built('recorders.json'), 'utf8'), 'recorders.json');
+}

@@ -18,20 +18,21 @@ import { browsersOf, withBrowsers } from './run-options/browsers.ts';
 import { withOutput } from './run-options/output.ts';
 import { paceOf, withPace } from './run-options/pace.ts';
 import { selectionOf, withSelection } from './run-options/selection.ts';
+import { subjectsOf, withSubjects } from './run-options/subjects.ts';
 
 /** The options of `run`, which are also what npm may swallow; each group of them stands in a file of its own. */
 function runOptions() {
   const command = new Command('run').description(
     'run the suite in one or more browsers (the default command)',
   );
-  return withOutput(withPace(withSelection(withBrowsers(command))));
+  return withOutput(withPace(withSelection(withSubjects(withBrowsers(command)))));
 }
 
 type Flags = ReturnType<ReturnType<typeof runOptions>['opts']>;
 
 /** What the options mean for a run; each group of them is understood in the file that declares it. */
 function runOptionsOf(flags: Flags, signal: AbortSignal): RunOptions {
-  return { signal, ...browsersOf(flags), ...selectionOf(flags), ...paceOf(flags) };
+  return { signal, ...browsersOf(flags), ...subjectsOf(flags), ...selectionOf(flags), ...paceOf(flags) };
 }
 
 /** The command that runs the suite. */

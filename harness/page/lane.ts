@@ -1,4 +1,5 @@
 import { type CaseId, OUT_OF_TURN, type PageSetup, type ServerReply } from '../protocol/index.ts';
+import { Fitting } from '../../fixtures/recorders/fitting.ts';
 import { registeredCases } from '../../suites/kit/index.ts';
 import { bounded, boundedAttempt } from './bounded.ts';
 import { Channel, tellAtOnce } from './channel.ts';
@@ -12,10 +13,18 @@ export async function runLane(): Promise<void> {
   const setup = readSetup();
   const work = new Channel(`${setup.channel}/${setup.sender}`);
   const pulse = new Journal(`${setup.channel}/${setup.sender}.pulse`);
-  const realm = new RealmWatch();
   const beating = setInterval(() => pulse.beat(), setup.beatMs);
   try {
-    let reply = await work.send({ kind: 'ready', subject: subjectName() });
+    const fitting = Fitting.of(globalThis);
+    const fitted = await fitting.ready(setup.installMs);
+    if (fitted.kind === 'unfit') {
+      await work.send({ kind: 'unfit', message: bounded(fitted.message) });
+      return;
+    }
+    const realm = new RealmWatch();
+    const troubles = fitting.troubles.map(bounded);
+    await work.send({ kind: 'fitted', recorder: bounded(subjectName()), troubles });
+    let reply = await work.send({ kind: 'ready' });
     while (reply.kind !== 'done') reply = await obey(reply, { work, pulse, realm, setup });
   } catch (error) {
     await work.send({ kind: 'broken', message: String(error) });
@@ -37,7 +46,7 @@ async function obey(reply: ServerReply, tools: LaneTools): Promise<ServerReply> 
       await new Promise((resolve) => {
         setTimeout(resolve, reply.ms);
       });
-      return tools.work.send({ kind: 'ready', subject: subjectName() });
+      return tools.work.send({ kind: 'ready' });
     case 'run':
       return runAssigned(reply.case, reply.careful, tools);
     case 'reload':
@@ -71,7 +80,8 @@ async function runAssigned(
     return startAfresh();
   }
   const noted = notes.length === 0 ? attempt : { ...attempt, notes: [...(attempt.notes ?? []), ...notes] };
-  const renewing = tainted || strange !== undefined;
+  // A case that put something else in the recorder's place must be the last that meets it.
+  const renewing = tainted || strange !== undefined || !Fitting.of(globalThis).stands;
   const reply = await work.send({ kind: 'finished', case: id, attempt: boundedAttempt(noted), renewing });
   return renewing ? startAfresh() : reply;
 }

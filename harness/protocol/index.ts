@@ -6,4 +6,5 @@ export * from './message.ts';
 export * from './outcome.ts';
 export * from './results.ts';
 export * from './rule.ts';
+export * from './subject.ts';
 export * from './trace.ts';

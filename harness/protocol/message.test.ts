@@ -18,7 +18,9 @@ test('every kind of message is taken', () => {
   };
   const messages = [
     { kind: 'probed', sequence: 0, environment },
-    { kind: 'ready', sequence: 0, subject: 'MediaRecorder' },
+    { kind: 'fitted', sequence: 0, recorder: 'MediaRecorder', troubles: [] },
+    { kind: 'unfit', sequence: 0, message: 'window.MediaRecorder was not replaced' },
+    { kind: 'ready', sequence: 1 },
     finished,
     { kind: 'spoiled', sequence: 1, case: 'a.b', message: 'x', earlier: ['a.c'] },
     { kind: 'broken', sequence: 1, message: 'x' },
@@ -49,7 +51,7 @@ test('a message without a form is refused', () => {
 test('only a sign of life may be told out of turn, for all else must be counted', () => {
   assert.equal(v.is(PageMessage, { ...beat, sequence: -1 }), true);
   assert.equal(v.is(PageMessage, { ...finished, sequence: -1 }), false);
-  assert.equal(v.is(PageMessage, { kind: 'ready', sequence: -1, subject: 'x' }), false);
+  assert.equal(v.is(PageMessage, { kind: 'ready', sequence: -1 }), false);
 });
 
 test('an attempt that did not pass says why', () => {

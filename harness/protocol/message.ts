@@ -16,7 +16,20 @@ const Seat = v.object({ name: v.string(), url: v.string() });
 const Probed = v.object({ kind: v.literal('probed'), ...numbered, environment: Environment });
 
 /** A lane is empty and asks for its first case. */
-const Ready = v.object({ kind: v.literal('ready'), ...numbered, subject: v.string() });
+const Ready = v.object({ kind: v.literal('ready'), ...numbered });
+
+/** A lane's realm has been fitted with the subject, and has made sure of it. */
+const Fitted = v.object({
+  kind: v.literal('fitted'),
+  ...numbered,
+  /** What the recorder under test is called in this realm. */
+  recorder: v.string(),
+  /** What went wrong on the way without keeping it from being installed. */
+  troubles: v.array(v.string()),
+});
+
+/** A lane's realm could not be fitted with the subject, so that nothing can be tested in it. */
+const Unfit = v.object({ kind: v.literal('unfit'), ...numbered, message: v.string() });
 
 /** A lane answers for its case and asks for the next one, unless it is about to renew itself. */
 const Finished = v.object({
@@ -51,7 +64,7 @@ const Beat = v.object({
 });
 
 /** What a page may say. A message is counted once, by its sender and sequence number. */
-export const PageMessage = v.variant('kind', [Probed, Ready, Finished, Spoiled, Broken, Beat]);
+export const PageMessage = v.variant('kind', [Probed, Fitted, Unfit, Ready, Finished, Spoiled, Broken, Beat]);
 export type PageMessage = v.InferOutput<typeof PageMessage>;
 
 /** What the server answers. */
@@ -69,8 +82,9 @@ export type ServerReply = v.InferOutput<typeof ServerReply>;
 export const PageSetup = v.object({
   channel: v.string(),
   sender: v.string(),
-  subject: v.string(),
   beatMs: v.number(),
+  /** How long the subject may take to install itself. */
+  installMs: v.number(),
   caseLimitMs: v.nullable(v.number()),
   /** What the cases to be run need, to be probed beforehand. */
   needs: v.array(Need),

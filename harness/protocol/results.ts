@@ -3,22 +3,13 @@ import { Environment } from './environment.ts';
 import { CaseId, RuleId } from './ids.ts';
 import { Attempt, Verdict } from './outcome.ts';
 import { RuleSnapshot } from './rule.ts';
+import { Subject } from './subject.ts';
 
 /** The version of the results format that this package writes. */
 export const SCHEMA_VERSION = 1;
 
 export const Engine = v.picklist(['chromium', 'firefox', 'webkit']);
 export type Engine = v.InferOutput<typeof Engine>;
-
-export const SubjectKind = v.picklist(['native', 'polyfill', 'reference', 'mutant']);
-
-/** The MediaRecorder under test. */
-export const Subject = v.object({
-  kind: SubjectKind,
-  name: v.string(),
-  version: v.exactOptional(v.string()),
-});
-export type Subject = v.InferOutput<typeof Subject>;
 
 /** A case's verdict with everything that led to it. */
 export const CaseResult = v.object({

@@ -19,6 +19,8 @@ export const RuleSnapshot = v.object({
   statement: v.string(),
   source: v.object({ label: v.string(), url: v.pipe(v.string(), v.url()) }),
   note: v.exactOptional(v.string()),
+  /** Why a recorder that is a script cannot keep it. */
+  beyondScripts: v.exactOptional(v.string()),
   untestable: v.exactOptional(v.string()),
 });
 export type RuleSnapshot = v.InferOutput<typeof RuleSnapshot>;

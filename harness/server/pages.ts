@@ -1,4 +1,16 @@
-import type { PageSetup } from '../protocol/index.ts';
+import type { PageSetup, SubjectSetup } from '../protocol/index.ts';
+
+/** A script of a subject, and whether it is one of the old kind or a module. */
+export interface SubjectScript {
+  readonly src: string;
+  readonly type: 'classic' | 'module';
+}
+
+/** What is put into every realm where cases run, before anything else. */
+export interface ServedSubject {
+  readonly setup: SubjectSetup;
+  readonly scripts: readonly SubjectScript[];
+}
 
 /** Text inside a script element must not end it. */
 function scriptJson(value: unknown): string {
@@ -10,8 +22,15 @@ function escaped(text: string): string {
   return text.replaceAll(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
 }
 
-function scriptTags(sources: readonly string[]): string {
-  return sources.map((src) => `<script src="${escaped(src)}"></script>`).join('\n');
+function subjectTags({ setup, scripts }: ServedSubject): string {
+  return [
+    `<script type="application/json" id="subject">${scriptJson(setup)}</script>`,
+    '<script src="/bundle/subject.js"></script>',
+    ...scripts.map(
+      ({ src, type }) =>
+        `<script${type === 'module' ? ' type="module"' : ''} src="${escaped(src)}"></script>`,
+    ),
+  ].join('\n');
 }
 
 /** The page that a browser is told to open: it probes, and holds the lanes. */
@@ -35,13 +54,13 @@ export function conductorPage(setup: PageSetup): string {
 }
 
 /** The page of one lane; the subject is installed before anything else runs. */
-export function lanePage(setup: PageSetup, subjectScripts: readonly string[]): string {
+export function lanePage(setup: PageSetup, subject: ServedSubject): string {
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <title>lane ${escaped(setup.sender)}</title>
-${scriptTags(subjectScripts)}
+${subjectTags(subject)}
 </head>
 <body>
 <script type="application/json" id="setup">${scriptJson(setup)}</script>
@@ -52,13 +71,13 @@ ${scriptTags(subjectScripts)}
 }
 
 /** An empty page for frames that cases create: it carries the subject, as every realm does. */
-export function framePage(subjectScripts: readonly string[]): string {
+export function framePage(subject: ServedSubject): string {
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <title>frame</title>
-${scriptTags(subjectScripts)}
+${subjectTags(subject)}
 </head>
 <body></body>
 </html>

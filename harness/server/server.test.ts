@@ -19,11 +19,11 @@ before(async () => {
   await writeFile(join(folder, 'app.js'), 'js');
   server = await startServer({ bundle: folder });
   session = server.openSession({
-    subject: 'MediaRecorder',
-    subjectScripts: [],
+    subjectOf: () => ({ setup: { kind: 'native', name: 'MediaRecorder', handsOver: false }, scripts: [] }),
     lanes: ['L1'],
     ownOrigins: true,
     beatMs: 500,
+    installMs: 1,
     caseLimitMs: null,
     needs: [],
     handle: () => {
@@ -104,7 +104,7 @@ test('the server listens on loopback and nowhere else', async () => {
 });
 
 test('a session serves its pages to those who know its secret', async () => {
-  for (const page of ['page', 'lane/L1', 'frame'])
+  for (const page of ['page', 'lane/L1', 'frame/L1'])
     assert.match((await ask(server, { path: session.path(page) })).type, /^text\/html/, page);
   for (const page of ['', 'lane', 'lane/L2', 'lane/constructor', 'nothing', '__proto__'])
     assert.equal(await statusOf(session.path(page)), 404, page);
@@ -161,11 +161,11 @@ test('recordings are posted, handed on, and bounded', async () => {
 
 test('a closed session is not there any more', async () => {
   const gone = server.openSession({
-    subject: '',
-    subjectScripts: [],
+    subjectOf: () => ({ setup: { kind: 'native', name: 'MediaRecorder', handsOver: false }, scripts: [] }),
     lanes: [],
     ownOrigins: false,
     beatMs: 1,
+    installMs: 1,
     caseLimitMs: null,
     needs: [],
     handle: () => ({ kind: 'done' }),

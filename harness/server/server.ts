@@ -84,11 +84,10 @@ async function answer(request: IncomingMessage, { roots, sessions }: Served): Pr
   switch (kind) {
     case 'page':
       return html(session.conductor());
-    case 'frame':
-      return html(session.frame());
-    case 'lane': {
-      const lane = session.lane(name);
-      return lane === undefined ? text(404, 'there is no such lane') : html(lane);
+    case 'lane':
+    case 'frame': {
+      const page = kind === 'lane' ? session.lane(name) : session.frame(name);
+      return page === undefined ? text(404, 'there is no such lane') : html(page);
     }
     case 'channel':
       return request.method === 'POST'

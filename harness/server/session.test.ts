@@ -7,11 +7,11 @@ const beat: PageMessage = { kind: 'beat', sequence: 0, case: null, step: null };
 
 function sessionOf(more: Partial<SessionOptions> = {}): Session {
   const options: SessionOptions = {
-    subject: 'MediaRecorder',
-    subjectScripts: [],
+    subjectOf: () => ({ setup: { kind: 'native', name: 'MediaRecorder', handsOver: false }, scripts: [] }),
     lanes: ['L1', 'L2'],
     ownOrigins: true,
     beatMs: 500,
+    installMs: 1_000,
     caseLimitMs: null,
     needs: [],
     handle: () => ({ kind: 'noted' }),

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Need, PageMessage, PageSetup, ServerReply } from '../protocol/index.ts';
 import { FloodGauge } from './flood-gauge.ts';
 import { Inbox, type Receipt } from './inbox.ts';
-import { conductorPage, framePage, lanePage } from './pages.ts';
+import { conductorPage, framePage, lanePage, type ServedSubject } from './pages.ts';
 
 /** Who sent a message: the conductor, or one document of a lane. */
 export type Sender =
@@ -20,11 +20,13 @@ export const MOST_RECORDED_BYTES = 4 * 1024 * 1024;
 
 /** What a session needs to know to serve its pages. */
 export interface SessionOptions {
-  readonly subject: string;
-  readonly subjectScripts: readonly string[];
+  /** The recorder that a lane's pages are fitted with; asked again for each page that is served. */
+  readonly subjectOf: (lane: string) => ServedSubject;
   readonly lanes: readonly string[];
   readonly ownOrigins: boolean;
   readonly beatMs: number;
+  /** How long a subject may take to install itself. */
+  readonly installMs: number;
   /** How long one case may take, if not as long as it says itself. */
   readonly caseLimitMs: number | null;
   /** What the page probes before anything is run. */
@@ -77,11 +79,12 @@ export class Session {
     if (!this.#options.lanes.includes(lane)) return undefined;
     const document = (this.#documents.get(lane) ?? 0) + 1;
     this.#documents.set(lane, document);
-    return lanePage(this.#setup(`${lane}.${document}`), this.#options.subjectScripts);
+    return lanePage(this.#setup(`${lane}.${document}`), this.#options.subjectOf(lane));
   }
 
-  frame(): string {
-    return framePage(this.#options.subjectScripts);
+  /** An empty page for a frame that a case in a lane makes. */
+  frame(lane: string): string | undefined {
+    return this.#options.lanes.includes(lane) ? framePage(this.#options.subjectOf(lane)) : undefined;
   }
 
   /** Whether one more post of a sender is read at all. A pulse waits for each answer while it tells steps. */
@@ -104,13 +107,13 @@ export class Session {
   }
 
   #setup(sender: string): PageSetup {
-    const { subject, beatMs, caseLimitMs, keepRecording } = this.#options;
+    const { beatMs, installMs, caseLimitMs, keepRecording } = this.#options;
     const recordings = { url: this.path(`recording/${sender}`), mostBytes: MOST_RECORDED_BYTES };
     return {
       channel: this.path('channel'),
       sender,
-      subject,
       beatMs,
+      installMs,
       caseLimitMs,
       needs: [...this.#options.needs],
       lanes: [],

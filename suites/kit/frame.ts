@@ -1,3 +1,4 @@
+import { Fitting } from '../../fixtures/recorders/fitting.ts';
 import { LIMITS } from './limits.ts';
 import { taskTurn } from './turns.ts';
 
@@ -32,9 +33,9 @@ export async function openFrame(): Promise<Frame> {
   await loaded;
   const { contentWindow } = element;
   if (contentWindow === null) throw new FrameError('The frame has no window');
+  const fitted = await Fitting.of(contentWindow).ready(LIMITS.controlMs);
+  if (fitted.kind === 'unfit') throw new FrameError(`The frame has no recorder to test: ${fitted.message}`);
   const Recorder = ownConstructor(contentWindow, 'MediaRecorder');
-  if (Recorder.name !== MediaRecorder.name)
-    throw new FrameError(`The frame has not the recorder ${MediaRecorder.name}`);
   const made = new Set<MediaRecorder>();
   let gone = false;
   return {
@@ -70,9 +71,9 @@ function ownConstructor(window: Window, name: string): Function {
   return own;
 }
 
-/** The server has an empty page with the subject for every session; this lane's address is beside it. */
+/** The server has an empty page with the subject for every lane; this lane's address is beside it. */
 function frameUrl(): string {
-  return new URL('../frame', location.href).href;
+  return location.pathname.replace('/lane/', '/frame/');
 }
 
 function nextLoad(element: HTMLIFrameElement): Promise<void> {

@@ -1,3 +1,4 @@
+import { TRUST } from './beyond-scripts.ts';
 import type { Section } from './rule.ts';
 import { dom, passage, specIssue, webIdl } from './source.ts';
 
@@ -88,7 +89,14 @@ export const blobEvent = {
       standing: 'settled',
       source: dom('firing events', 'firing-events'),
       statement:
-        'The events of a recording are trusted, do not bubble, cannot be cancelled, are not composed, and have the recorder as their target.',
+        'The events of a recording do not bubble, cannot be cancelled, are not composed, and have the recorder as their target.',
+    },
+    'blob-event.trusted-in-recording': {
+      level: 'must',
+      standing: 'settled',
+      source: dom('firing events', 'firing-events'),
+      statement: 'The events of a recording are trusted.',
+      beyondScripts: TRUST,
     },
     'blob-event.data-is-a-blob': {
       level: 'must',

@@ -20,6 +20,11 @@ export interface Rule {
   readonly source: RuleSource;
   readonly statement: string;
   readonly note?: string;
+  /**
+   * Why no recorder that is a script can keep it, however good: it takes powers that only a browser has.
+   * A polyfill's conformance is reported without it.
+   */
+  readonly beyondScripts?: string;
   /** Why no case can check it. */
   readonly untestable?: string;
 }

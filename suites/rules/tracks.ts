@@ -1,3 +1,4 @@
+import { TRUST } from './beyond-scripts.ts';
 import type { Section } from './rule.ts';
 import { dom, passage, specIssue, step } from './source.ts';
 
@@ -45,8 +46,14 @@ export const tracks = {
       level: 'must',
       standing: 'settled',
       source: dom('firing events', 'firing-events'),
-      statement:
-        'The error event is trusted, does not bubble, cannot be cancelled, and has the recorder as its target.',
+      statement: 'The error event does not bubble, cannot be cancelled, and has the recorder as its target.',
+    },
+    'tracks.error-event-is-trusted': {
+      level: 'must',
+      standing: 'settled',
+      source: dom('firing events', 'firing-events'),
+      statement: 'The error event is trusted.',
+      beyondScripts: TRUST,
     },
     'tracks.error-names-the-reason': {
       level: 'must',

@@ -23,6 +23,7 @@ import {
 import { startServer, type ConformanceServer } from '../../server/index.ts';
 import type { RunEvent } from '../events.ts';
 import { runTarget } from '../run-target.ts';
+import { NATIVE } from '../subjects/subject.ts';
 
 const ROOT = resolve(import.meta.dirname, '..', '..', '..', '..');
 const SUITE = join(ROOT, 'harness', 'page', 'testing', 'misbehaving.suite.ts');
@@ -33,6 +34,7 @@ export const IMPATIENCE = {
   checkMs: 250,
   silenceMs: 4_000,
   startMs: 20_000,
+  installMs: 20_000,
   fruitlessStarts: 3,
 } as const;
 
@@ -80,7 +82,7 @@ export async function runDisturbed(browser: InstalledBrowser, disturbance: Distu
   const { cases, mark, onEvent, signal } = disturbance;
   const server = killingOnDemand(disturbance);
   return runTarget(
-    { id: browser.id, browser, subject: { kind: 'native', name: 'MediaRecorder' }, cases },
+    { id: browser.id, browser, subject: NATIVE, cases },
     {
       server,
       cores: 2,

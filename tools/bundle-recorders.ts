@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build, type BuildOptions } from 'esbuild';
+import * as v from 'valibot';
+import { decode } from '../harness/protocol/index.ts';
+import { PAGE_BUNDLE } from './bundle.ts';
+
+const Recorders = v.object({
+  MUTANTS: v.record(v.string(), v.object({ rule: v.string(), misdeed: v.string() })),
+});
+
+/** The source text of a script that hands a module over to the fitting of its realm. */
+function handOver(file: string, what: string, root: string): NonNullable<BuildOptions['stdin']> {
+  return {
+    contents: `import * as subject from ${JSON.stringify(file)};
+      globalThis[Symbol.for('mediarecorder-conformance')].provide(${what});`,
+    resolveDir: root,
+    loader: 'ts',
+  };
+}
+
+async function hashOf(file: string): Promise<string> {
+  return createHash('sha256')
+    .update(await readFile(file))
+    .digest('hex')
+    .slice(0, 12);
+}
+
+/** Bundles the recorders that come with the suite, and tells what they are. */
+export async function bundleRecorders(root: string, output: string, scratch: string): Promise<object> {
+  const source = join(root, 'fixtures', 'recorders');
+  const [reference, mutants] = [join(source, 'reference', 'index.ts'), join(source, 'mutants', 'index.ts')];
+  const hasReference = existsSync(reference);
+  const list = join(scratch, 'mutants.mjs');
+  await Promise.all([
+    ...(hasReference
+      ? [
+          build({
+            ...PAGE_BUNDLE,
+            stdin: handOver(reference, 'subject', root),
+            outfile: join(output, 'reference.js'),
+          }),
+        ]
+      : []),
+    // All in one: there are hundreds, and what they share is far larger than what they differ in.
+    build({
+      ...PAGE_BUNDLE,
+      stdin: handOver(mutants, 'subject.MUTANTS', root),
+      outfile: join(output, 'mutants.js'),
+    }),
+    build({
+      bundle: true,
+      format: 'esm',
+      platform: 'neutral',
+      mainFields: ['module', 'main'],
+      target: 'node20',
+      logLevel: 'warning',
+      entryPoints: [mutants],
+      outfile: list,
+    }),
+  ]);
+  const loaded: unknown = await import(`${pathToFileURL(list).href}?${Date.now()}`);
+  const { MUTANTS } = decode(Recorders, loaded, 'the mutants');
+  return {
+    reference: hasReference ? { hash: await hashOf(join(output, 'reference.js')) } : null,
+    mutants: {
+      hash: await hashOf(join(output, 'mutants.js')),
+      list: Object.entries(MUTANTS).map(([name, { rule, misdeed }]) => ({ name, rule, misdeed })),
+    },
+  };
+}
