@@ -40,6 +40,7 @@ const SCRIPTS = {
   conductor: `import { conduct } from './harness/page/conductor.ts'; void conduct();`,
   subject: `import { prepareSubject } from './harness/page/subject.ts'; prepareSubject();`,
   reader: `import { serveReadings } from './fixtures/sources/read-worker.ts'; serveReadings();`,
+  globals: `import { tellGlobals } from './suites/idl/worker-globals.ts'; tellGlobals();`,
 } as const;
 
 /** Bundles the pages' scripts, the lanes with suites in them, and the worker that reads recordings. */

@@ -21,6 +21,7 @@ const BLOCKED: Readonly<Record<Need, string>> = {
     "install the codecs of the system: for WebKitGTK GStreamer's good, bad, ugly and libav plugins",
   'element-capture': 'install the codecs of the system, so that media elements play',
   'peer-connection': "allow peer connections in the browser's settings",
+  'isolated-streams': "allow peer connections in the browser's settings",
   'track-generator': "allow the API in the browser's settings",
 };
 

@@ -12,6 +12,7 @@ export const NEEDS = [
   'web-codecs',
   'element-capture',
   'peer-connection',
+  'isolated-streams',
   'track-generator',
 ] as const;
 export const Need = v.picklist(NEEDS);

@@ -45,3 +45,17 @@ conformance('resume.after-pause-in-one-task', { over, assertions: 3 }, async (t,
   t.assert.equal((await recorder.event('pause')).state, 'recording', 'state in the pause event');
   t.assert.equal((await recorder.event('resume')).state, 'recording', 'state in the resume event');
 });
+
+conformance(
+  'resume.then-pause-in-one-task',
+  { over: { source: ['canvas'] }, assertions: 4 },
+  async (t, { source }) => {
+    const recorder = await t.paused(source);
+    recorder.resume();
+    recorder.pause();
+    t.assert.equal(recorder.state, 'paused', 'state when pause() has returned');
+    t.assert.equal((await recorder.event('resume')).state, 'paused', 'state in the resume event');
+    t.assert.equal((await recorder.event('pause', 2)).state, 'paused', 'state in the second pause event');
+    t.fired(recorder, ['start', 'pause', 'resume', 'pause'], 'of resume() and pause() in one task');
+  },
+);

@@ -86,7 +86,8 @@ export const idl = {
       level: 'must',
       standing: 'settled',
       source: webIdl('Exposed', 'Exposed'),
-      statement: 'An interface that is exposed in windows only has no interface object in a worker.',
+      statement:
+        'An interface that is exposed in windows only has no interface object in a worker, be it dedicated, shared or a service worker.',
     },
     'idl.exposed-on-insecure-origins': {
       level: 'must',

@@ -1,6 +1,7 @@
 import { attributes } from './attributes.ts';
 import { blobEvent } from './blob-event.ts';
 import { construction } from './constructor.ts';
+import { errors } from './errors.ts';
 import { idl } from './idl.ts';
 import { isTypeSupported } from './is-type-supported.ts';
 import { lifetime } from './lifetime.ts';
@@ -11,6 +12,7 @@ import type { Rule } from './rule.ts';
 import { start } from './start.ts';
 import { state } from './state.ts';
 import { stop } from './stop.ts';
+import { timeslice } from './timeslice.ts';
 import { tracks } from './tracks.ts';
 
 /** The catalogue, in the order in which reports show it. */
@@ -20,6 +22,7 @@ export const SECTIONS = [
   attributes,
   state,
   start,
+  timeslice,
   stop,
   pause,
   resume,
@@ -27,6 +30,7 @@ export const SECTIONS = [
   isTypeSupported,
   blobEvent,
   tracks,
+  errors,
   lifetime,
 ] as const;
 

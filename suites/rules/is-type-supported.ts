@@ -1,5 +1,5 @@
 import type { Section } from './rule.ts';
-import { mimeSniffing, specIssue, step, webIdl } from './source.ts';
+import { mimeSniffing, passage, specIssue, step, webIdl } from './source.ts';
 
 /** Which types isTypeSupported() supports, however they are written. */
 export const isTypeSupported = {
@@ -136,6 +136,13 @@ export const isTypeSupported = {
       source: { label: 'WebM Container Guidelines', url: 'https://www.webmproject.org/docs/container/' },
       statement: 'WebM does not support codecs that its specification leaves out.',
       note: 'The MediaRecorder spec leaves it to the browser which combinations it supports; applications that ask for WebM expect WebM.',
+    },
+    'is-type-supported.can-be-recorded': {
+      level: 'must',
+      standing: 'settled',
+      source: passage('isTypeSupported()', 'dom-mediarecorder-istypesupported'),
+      statement:
+        'A type that is supported can be recorded where there are tracks for it: its Blob has data, and is of that type and subtype.',
     },
   },
 } as const satisfies Section;

@@ -1,5 +1,5 @@
 import type { Section } from './rule.ts';
-import { step, webIdl } from './source.ts';
+import { specIssue, step, webIdl } from './source.ts';
 
 /** What pause() does to the state, which event it brings, and when it throws. */
 export const pause = {
@@ -74,6 +74,33 @@ export const pause = {
       source: step('pause()', '3'),
       statement:
         'A recording can be paused and resumed again and again, each call with its own event, in order.',
+    },
+    'pause.before-start-event': {
+      level: 'must',
+      standing: 'settled',
+      source: step('pause()', '3.2'),
+      statement:
+        'pause() in the task of start() leaves the recorder paused and brings one start and one pause event.',
+    },
+    'pause.before-start-event-order': {
+      level: 'must',
+      standing: 'unclear',
+      source: step('start()', '15.3'),
+      statement: 'The start and the pause event of calls in one task come in either order.',
+      note: `The one is queued by steps that run in parallel, the other by the call: ${specIssue(204)}`,
+    },
+    'pause.can-be-stopped-later': {
+      level: 'must',
+      standing: 'settled',
+      source: step('stop()', '4'),
+      statement:
+        'What is recorded before a pause and after it is handed out in one Blob: a pause alone cuts nothing.',
+    },
+    'pause.others-go-on': {
+      level: 'must',
+      standing: 'settled',
+      source: step('pause()', '3.1'),
+      statement: 'A recorder that is paused does not keep another recorder of the same stream from its data.',
     },
   },
 } as const satisfies Section;

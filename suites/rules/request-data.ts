@@ -1,5 +1,5 @@
 import type { Section } from './rule.ts';
-import { step, webIdl } from './source.ts';
+import { specIssue, step, webIdl } from './source.ts';
 
 /** What requestData() hands out, and when it throws. */
 export const requestData = {
@@ -70,6 +70,39 @@ export const requestData = {
       source: step('stop()', '4.2'),
       statement:
         'After requestData(), stop() still brings its own dataavailable event before the stop event.',
+    },
+    'request-data.right-after-start': {
+      level: 'must',
+      standing: 'settled',
+      source: step('requestData()', '1.1'),
+      statement:
+        'requestData() in the task of start() brings one dataavailable event, and the recording goes on.',
+    },
+    'request-data.right-after-start-order': {
+      level: 'must',
+      standing: 'unclear',
+      source: step('start()', '15.3'),
+      statement: 'The start event and the data of requestData() in the same task come in either order.',
+      note: `The one is queued by steps that run in parallel, the other by the call: ${specIssue(204)}`,
+    },
+    'request-data.before-any-media': {
+      level: 'must',
+      standing: 'settled',
+      source: step('requestData()', '1.1'),
+      statement: 'requestData() brings its event even when nothing has been recorded yet.',
+    },
+    'request-data.hands-out-once': {
+      level: 'must',
+      standing: 'settled',
+      source: step('requestData()', '1.2'),
+      statement:
+        'Data that was handed out is not handed out again: while paused the last of several requests brings an empty Blob.',
+    },
+    'request-data.goes-on-gathering': {
+      level: 'must',
+      standing: 'settled',
+      source: step('requestData()', '1.2'),
+      statement: 'What is recorded after requestData() comes later, at the end of the recording at last.',
     },
   },
 } as const satisfies Section;

@@ -75,5 +75,12 @@ export const resume = {
       statement:
         'pause() and resume() in one task bring a pause event and then a resume event; the state is recording in both.',
     },
+    'resume.then-pause-in-one-task': {
+      level: 'must',
+      standing: 'settled',
+      source: step('pause()', '3'),
+      statement:
+        'resume() and pause() in one task while paused bring a resume event and then a pause event; the state is paused in both.',
+    },
   },
 } as const satisfies Section;

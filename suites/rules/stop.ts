@@ -94,5 +94,37 @@ export const stop = {
       source: step('pause()', '3.1'),
       statement: 'What was recorded before a pause is delivered when the recorder is stopped while paused.',
     },
+    'stop.with-the-tracks': {
+      level: 'must',
+      standing: 'unclear',
+      source: step('start()', '15.8'),
+      statement:
+        'When stop() is called and all tracks end in one task, the recorder is inactive, and dataavailable and stop come once, or once for each of the two.',
+      note: 'Each of the two queues its own events, and nothing in the text takes either back; a test of Web Platform Tests wants them once: https://github.com/web-platform-tests/wpt/pull/55100',
+    },
+    'stop.with-a-removed-track': {
+      level: 'must',
+      standing: 'unclear',
+      source: step('start()', '15.5'),
+      statement:
+        'When stop() is called and a track is removed in one task, the recorder ends with the events of stop(), with those of the changed stream, or with both.',
+      note: 'Each of the two queues its own events, and nothing in the text takes either back: https://github.com/web-platform-tests/wpt/pull/55100',
+    },
+    'stop.with-requested-data': {
+      level: 'must',
+      standing: 'unclear',
+      source: step('requestData()', '1.1'),
+      statement:
+        'requestData() and stop() in one task bring one dataavailable event for each, or one for both, and then the stop event.',
+      note: 'Nothing in the text takes the event back that was asked for before the state changed.',
+    },
+    'stop.with-pause': {
+      level: 'must',
+      standing: 'unclear',
+      source: step('pause()', '3.2'),
+      statement:
+        'pause() and stop() in one task bring dataavailable and stop, with or without the pause event before.',
+      note: 'Nothing in the text takes the pause event back, though the recorder is inactive when it comes.',
+    },
   },
 } as const satisfies Section;

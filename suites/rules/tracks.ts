@@ -144,5 +144,68 @@ export const tracks = {
       source: step('start()', '15.8'),
       statement: 'A recording goes on while one of its tracks is live.',
     },
+    'tracks.added-and-removed': {
+      level: 'must',
+      standing: 'settled',
+      source: step('start()', '15.5'),
+      statement: 'A track that is added and removed again in one task ends the recording as any change does.',
+    },
+    'tracks.ended-track-changed': {
+      level: 'must',
+      standing: 'settled',
+      source: step('start()', '15.5'),
+      statement: 'A track that has ended counts as any other: adding it or removing it ends the recording.',
+    },
+    'tracks.several-changes': {
+      level: 'must',
+      standing: 'unclear',
+      source: step('start()', '15.5'),
+      statement: 'Several changes in one task end the recording once, or once for each.',
+      note: 'The text speaks of any point at which a track is added or removed, and does not say that the first ends the matter.',
+    },
+    'tracks.change-before-start-event': {
+      level: 'must',
+      standing: 'settled',
+      source: step('start()', '15.5'),
+      statement: 'A change in the task of start() ends the recording: error, dataavailable, stop.',
+    },
+    'tracks.element-switches': {
+      level: 'must',
+      standing: 'unclear',
+      source: {
+        label: 'Media Capture from DOM Elements, HTMLMediaElement.captureStream()',
+        url: 'https://w3c.github.io/mediacapture-fromelement/#dom-htmlmediaelement-capturestream',
+      },
+      statement:
+        'A captured element that goes to another source ends the recording: as a changed stream, or as one whose tracks have ended.',
+      note: 'Its old tracks end and leave the stream; which of the two the recorder sees first is not said.',
+    },
+    'tracks.renegotiation': {
+      level: 'must',
+      standing: 'settled',
+      source: step('start()', '15.5'),
+      statement:
+        'A remote stream that gets or loses a track by renegotiation ends the recording: error, dataavailable, stop.',
+    },
+    'tracks.all-ended-in-a-task': {
+      level: 'must',
+      standing: 'settled',
+      source: step('start()', '15.8'),
+      statement:
+        'Tracks that end do so for the recorder in a task: when the call that stopped the last one returns it is still recording and no event has come.',
+    },
+    'tracks.all-ended-in-one-task': {
+      level: 'must',
+      standing: 'settled',
+      source: step('start()', '15.8'),
+      statement:
+        'The dataavailable and the stop event of a recording whose tracks have ended are fired in one task.',
+    },
+    'tracks.ended-one-by-one': {
+      level: 'must',
+      standing: 'settled',
+      source: step('start()', '15.8'),
+      statement: 'A recording whose tracks end one after the other ends once, with the last of them.',
+    },
   },
 } as const satisfies Section;

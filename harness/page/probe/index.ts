@@ -3,7 +3,12 @@ import { probeAudioClock } from './audio-clock.ts';
 import { probeCanvasCapture } from './canvas-capture.ts';
 import { probeEncodingInfo, probeWebCodecs } from './codecs.ts';
 import { probeDevice } from './devices.ts';
-import { probeElementCapture, probePeerConnection, probeTrackGenerator } from './presence.ts';
+import {
+  probeElementCapture,
+  probeIsolatedStreams,
+  probePeerConnection,
+  probeTrackGenerator,
+} from './presence.ts';
 
 /**
  * Finds out what this browser on this machine can do, without touching MediaRecorder. What takes time is probed
@@ -32,6 +37,7 @@ export async function probe(needs: readonly Need[]): Promise<Environment> {
       ...(codecs === undefined ? {} : { 'web-codecs': codecs.finding }),
       'element-capture': probeElementCapture(),
       'peer-connection': probePeerConnection(),
+      'isolated-streams': probeIsolatedStreams(),
       'track-generator': probeTrackGenerator(),
     },
     facts: [...(codecs?.facts ?? []), ...(encodingInfo ?? [])],

@@ -20,6 +20,12 @@ export function probePeerConnection(): Finding {
   return presence('RTCPeerConnection' in window, 'RTCPeerConnection');
 }
 
+/** Whether a stream can be isolated from the page, for the eyes of one peer only. */
+export function probeIsolatedStreams(): Finding {
+  const there = 'RTCPeerConnection' in window && 'peerIdentity' in RTCPeerConnection.prototype;
+  return presence(there, 'peerIdentity of peer connections');
+}
+
 /** Whether script can make the frames of a track itself. */
 export function probeTrackGenerator(): Finding {
   const there = 'MediaStreamTrackGenerator' in window || 'VideoTrackGenerator' in window;
