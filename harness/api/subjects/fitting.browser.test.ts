@@ -83,7 +83,7 @@ after(async () => {
 
 const CASES = ['lane', 'lane again', 'frame'].map((realm): CaseEntry => {
   const id = caseId('state.inactive-at-first', { realm });
-  return { id, rule: ruleOf(id), needs: [], weight: 'shared' };
+  return { id, rule: ruleOf(id), needs: [], weight: 'shared', profile: 'default' };
 });
 
 async function runWith(engine: Parameters<typeof browserOf>[0], subject: ResolvedSubject): Promise<Target> {
