@@ -13,12 +13,13 @@ export interface Gathered {
   readonly manifest: Manifest;
   readonly cases: readonly CaseEntry[];
   readonly options: RunOptions;
+  readonly seed: number | undefined;
   readonly startedAt: Date;
   readonly targets: readonly Target[];
 }
 
 /** The results of a run, with everything that their reader needs to judge them. */
-export function resultsOf({ manifest, cases, options, startedAt, targets }: Gathered): Results {
+export function resultsOf({ manifest, cases, options, seed, startedAt, targets }: Gathered): Results {
   const { signal: _signal, output: _output, ...said } = options;
   const ruled = new Set(cases.map(({ rule }) => rule));
   const notRun = cases.filter(({ id }) =>
@@ -29,7 +30,7 @@ export function resultsOf({ manifest, cases, options, startedAt, targets }: Gath
     suite: manifest.suite,
     rules: manifest.rules.filter(({ id }) => ruled.has(id)),
     options: { profile: 'default', ...said },
-    seed: 0,
+    seed: seed ?? 0,
     startedAt: startedAt.toISOString(),
     durationMs: Date.now() - startedAt.getTime(),
     machine: {

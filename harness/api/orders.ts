@@ -1,4 +1,5 @@
 import type { FoundBrowser } from '../browsers/index.ts';
+import type { Persistence } from '../core/index.ts';
 import type { CaseEntry } from '../protocol/index.ts';
 import type { TargetOrder } from './run-target.ts';
 import type { ResolvedSubject } from './subjects/subject.ts';
@@ -8,6 +9,7 @@ export function ordersFor(
   browsers: readonly FoundBrowser[],
   subjects: readonly ResolvedSubject[],
   cases: readonly CaseEntry[],
+  persistence: Persistence,
 ): readonly TargetOrder[] {
   const seen = new Map<string, number>();
   return browsers.flatMap((browser) =>
@@ -15,7 +17,7 @@ export function ordersFor(
       const name = targetName(browser, subject);
       const nth = (seen.get(name) ?? 0) + 1;
       seen.set(name, nth);
-      return { id: nth === 1 ? name : `${name}-${nth}`, browser, subject, cases };
+      return { id: nth === 1 ? name : `${name}-${nth}`, browser, subject, cases, persistence };
     }),
   );
 }

@@ -55,7 +55,7 @@ export class PageWatch {
   handle(sender: Sender, message: PageMessage): ServerReply {
     if (this.#over) return { kind: 'done' };
     const reply = sender.kind === 'page' ? this.#fromPage(message) : this.#fromLane(sender, message);
-    if (this.#ledger.isComplete) this.#finish({ kind: 'complete' });
+    if (this.#ledger.isRoundDone) this.#finish({ kind: 'complete' });
     return reply;
   }
 
@@ -94,7 +94,7 @@ export class PageWatch {
   lose(cause: Cause): void {
     if (this.#over) return;
     this.#ledger.lost(this.#book.names, cause, (lane) => this.#book.stepOf(lane));
-    this.#finish(this.#ledger.isComplete ? { kind: 'complete' } : { kind: 'lost', cause });
+    this.#finish(this.#ledger.isRoundDone ? { kind: 'complete' } : { kind: 'lost', cause });
   }
 
   /** Nobody wants to know any more; how the browser ends from here on means nothing. */
@@ -108,12 +108,12 @@ export class PageWatch {
   }
 
   #giveUp(lane: string, outcome: Cause['outcome'], message: string): void {
-    const answered = this.#ledger.results.length;
+    const answered = this.#ledger.attempted;
     this.#ledger.lost([lane], { outcome, message }, (name) => this.#book.stepOf(name));
     this.#book.expel(lane, this.#time.now());
     this.#renewals = [...this.#renewals, lane];
-    if (this.#ledger.isComplete) return this.#finish({ kind: 'complete' });
-    this.#fruitless = this.#ledger.results.length > answered ? 0 : this.#fruitless + 1;
+    if (this.#ledger.isRoundDone) return this.#finish({ kind: 'complete' });
+    this.#fruitless = this.#ledger.attempted > answered ? 0 : this.#fruitless + 1;
     if (this.#fruitless <= FRUITLESS_RENEWALS * this.lanes.length) return;
     const again = 'its lanes were opened again and again, and answered nothing';
     this.lose({ outcome: 'timeout', message: again });
@@ -129,7 +129,7 @@ export class PageWatch {
       this.#ledger.note(`the page broke: ${message.message}`);
       this.lose({ outcome: 'harness-error', message: `the page broke: ${message.message}` });
     }
-    if (this.#ledger.isComplete) return { kind: 'done' };
+    if (this.#ledger.isRoundDone) return { kind: 'done' };
     const session = this.#session;
     if (this.#renewals.length === 0 || session === undefined) return { kind: 'noted' };
     const lanes = this.#renewals.map((lane) => session.seat(lane));

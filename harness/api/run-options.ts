@@ -25,7 +25,21 @@ interface PaceOptions {
   readonly timeout?: number;
 }
 
+/** How often cases are run, and in which order. */
+interface PersistenceOptions {
+  /** How often a case that did not pass, unexpectedly, is tried again. */
+  readonly retries?: number;
+  /** How often every case is run. */
+  readonly repeat?: number;
+  /** Each repetition in a browser of its own, shuffled, some of them on a machine that is kept busy. */
+  readonly verify?: boolean;
+  readonly shuffle?: boolean;
+  /** Shuffles the cases in an order that is the same for the same seed. */
+  readonly seed?: number;
+}
+
 /** What to run. Everything has a sensible default. */
-export interface RunOptions extends Selection, BrowserOptions, SubjectOptions, PaceOptions {
+export interface RunOptions
+  extends Selection, BrowserOptions, SubjectOptions, PaceOptions, PersistenceOptions {
   readonly signal?: AbortSignal;
 }

@@ -5,9 +5,11 @@ import {
   probeMediaStack,
   thisMachine,
 } from '../browsers/index.ts';
-import type { CaseEntry, Environment, Target } from '../protocol/index.ts';
+import { isUnderLoad, ONCE, seedOf, type Persistence } from '../core/index.ts';
+import type { Attempt, CaseEntry, CaseResult, Environment, Round, Target } from '../protocol/index.ts';
 import type { ConformanceServer } from '../server/index.ts';
 import type { Listener } from './events.ts';
+import { keepBusy } from './load.ts';
 import { PATIENCE, type Patience } from './patience.ts';
 import { Recordings } from './recordings.ts';
 import { runInBrowser } from './run-browser.ts';
@@ -20,6 +22,14 @@ export interface TargetOrder {
   readonly browser: InstalledBrowser;
   readonly subject: ResolvedSubject;
   readonly cases: readonly CaseEntry[];
+  /** How often the cases are run; once if not given. */
+  readonly persistence?: Persistence;
+  /** What an earlier run brought, which is not run again. */
+  readonly restored?: ReadonlyMap<string, readonly Attempt[]>;
+  /** Holds a result against what is known beforehand of this browser in its version. */
+  readonly conclude?: (result: CaseResult, version: string) => CaseResult;
+  /** Told of every attempt as it comes. */
+  readonly record?: (id: CaseEntry['id'], attempt: Attempt) => void;
 }
 
 /** What a target's run uses. */
@@ -40,16 +50,25 @@ export interface TargetTools {
 /** Runs the cases of one target to the end, through as many browsers as that takes. */
 export async function runTarget(order: TargetOrder, tools: TargetTools): Promise<Target> {
   const { id, browser, cases } = order;
+  const { persistence = ONCE, conclude, restored, record } = order;
   const startedAt = new Date();
-  const ledger = new TargetLedger(cases, (result, done) =>
-    tools.listen({ kind: 'case-finished', target: id, result, done, total: cases.length }),
+  const total = cases.length * persistence.rounds;
+  let version = browser.version;
+  const ledger = new TargetLedger(
+    cases,
+    (result, done) => tools.listen({ kind: 'case-finished', target: id, result, done, total }),
+    {
+      persistence,
+      ...(restored === undefined ? {} : { restored }),
+      ...(record === undefined ? {} : { record }),
+      ...(conclude === undefined ? {} : { conclude: (result) => conclude(result, version) }),
+    },
   );
   const incident = (message: string): void => {
     ledger.note(message);
     tools.listen({ kind: 'incident', target: id, message });
   };
   const { fruitlessStarts } = tools.patience ?? PATIENCE;
-  let version = browser.version;
   const started = (said: string, lanes: number): void => {
     version = said || version;
     tools.listen({ kind: 'target-started', target: id, browser: `${browser.name} ${version}`, lanes });
@@ -58,6 +77,8 @@ export async function runTarget(order: TargetOrder, tools: TargetTools): Promise
   let fruitless = 0;
   while (fruitless < fruitlessStarts && !ledger.isComplete && !tools.signal.aborted) {
     const before = progressOf(ledger);
+    ledger.openRound();
+    const load = isUnderLoad(persistence, ledger.round) ? keepBusy(tools.cores) : undefined;
     try {
       const ending = await runInBrowser(
         { browser, subject: order.subject, ledger, recordings, started },
@@ -71,6 +92,8 @@ export async function runTarget(order: TargetOrder, tools: TargetTools): Promise
     } catch (error) {
       if (!(error instanceof LaunchError)) throw error;
       incident(error.message);
+    } finally {
+      await load?.end();
     }
     fruitless = progressOf(ledger) > before ? 0 : fruitless + 1;
   }
@@ -89,6 +112,7 @@ export async function runTarget(order: TargetOrder, tools: TargetTools): Promise
     incidents: [...ledger.incidents],
     cases: [...ledger.results],
     metrics: [],
+    ...(persistence.rounds > 1 ? { rounds: roundsOf(persistence, ledger.round) } : {}),
   };
   tools.listen({ kind: 'target-finished', target });
   return target;
@@ -119,5 +143,14 @@ async function withMediaStack(
 
 /** A start was worth it when it brought an answer, or showed which cases to suspect. */
 function progressOf(ledger: TargetLedger): number {
-  return ledger.results.length + ledger.suspicions;
+  return ledger.attempted + ledger.suspicions;
+}
+
+/** Under which conditions the rounds were run. */
+function roundsOf(persistence: Persistence, begun: number): Round[] {
+  return Array.from({ length: begun }, (_, index) => ({
+    number: index + 1,
+    seed: seedOf(persistence, index + 1) ?? null,
+    underLoad: isUnderLoad(persistence, index + 1),
+  }));
 }

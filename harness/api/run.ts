@@ -8,6 +8,7 @@ import { EventStream } from './event-stream.ts';
 import type { RunEvent } from './events.ts';
 import { resultsOf } from './gather.ts';
 import { ordersFor } from './orders.ts';
+import { persistenceOf } from './persistence.ts';
 import type { RunOptions } from './run-options.ts';
 import { runTarget, type TargetTools } from './run-target.ts';
 import { removeStaleScratch } from './scratch.ts';
@@ -42,8 +43,12 @@ async function runAll(options: RunOptions, listen: (event: RunEvent) => void): P
     );
   }
   const subjects = await Promise.all((options.subjects ?? ['native']).map(builtInSubject));
-  const orders = ordersFor(browsers, subjects, cases);
+  const persistence = persistenceOf(options);
+  const orders = ordersFor(browsers, subjects, cases, persistence);
   listen({ kind: 'run-started', targets: orders.map(({ id }) => id), cases: cases.length });
+  if (persistence.seed !== undefined) {
+    listen({ kind: 'note', message: `The cases are shuffled; --seed ${persistence.seed} does it again.` });
+  }
   for (const folder of await removeStaleScratch()) {
     listen({ kind: 'note', message: `Deleted ${folder}, which a run that was killed had left.` });
   }
@@ -61,7 +66,7 @@ async function runAll(options: RunOptions, listen: (event: RunEvent) => void): P
       ...(options.timeout === undefined ? {} : { caseLimitMs: options.timeout }),
     };
     const targets = await Promise.all(orders.map((order) => runTarget(order, tools)));
-    return resultsOf({ manifest, cases, options, startedAt, targets });
+    return resultsOf({ manifest, cases, options, seed: persistence.seed, startedAt, targets });
   } finally {
     await server.close();
   }

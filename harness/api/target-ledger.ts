@@ -1,16 +1,21 @@
 import {
   assign,
+  isOwed,
   judge,
   lose,
+  ONCE,
+  orderOf,
   planTarget,
   remaining,
   repeat,
+  roundOf,
   scheduleOf,
   settle,
   spoil,
   suspectIsNext,
   type Assignment,
   type Job,
+  type Persistence,
   type Schedule,
 } from '../core/index.ts';
 import {
@@ -28,22 +33,49 @@ export interface Cause {
   readonly message: string;
 }
 
+/** How a ledger is kept; everything has a default. */
+export interface LedgerOptions {
+  readonly persistence: Persistence;
+  /** What an earlier run brought, by case. */
+  readonly restored: ReadonlyMap<string, readonly Attempt[]>;
+  /** Told of every attempt as it comes. */
+  readonly record: (id: CaseEntry['id'], attempt: Attempt) => void;
+  /** Holds a result against what is known beforehand. */
+  readonly conclude: (result: CaseResult) => CaseResult;
+}
+
 /** Faults of the harness and its sources are retried, but not for ever. */
 const MAX_FAULTS = 3;
+
+const DEFAULTS: LedgerOptions = {
+  persistence: ONCE,
+  restored: new Map(),
+  record: () => undefined,
+  conclude: (result) => result,
+};
 
 /** Everything that a target's run has brought so far; it outlives the browsers that are started for it. */
 export class TargetLedger {
   readonly #cases: readonly CaseEntry[];
-  readonly #attempts = new Map<string, readonly Attempt[]>();
-  readonly #results = new Map<string, CaseResult>();
+  readonly #options: LedgerOptions;
+  readonly #attempts: Map<string, readonly Attempt[]>;
   readonly #incidents: Incident[] = [];
   readonly #report: (result: CaseResult, done: number) => void;
+  #runnable: readonly CaseEntry[] = [];
+  #round = 1;
   #schedule: Schedule | undefined;
   #environment: Environment | null = null;
+  #answered = 0;
 
-  constructor(cases: readonly CaseEntry[], report: (result: CaseResult, done: number) => void) {
+  constructor(
+    cases: readonly CaseEntry[],
+    report: (result: CaseResult, done: number) => void,
+    options: Partial<LedgerOptions> = {},
+  ) {
     this.#cases = cases;
     this.#report = report;
+    this.#options = { ...DEFAULTS, ...options };
+    this.#attempts = new Map(this.#options.restored);
   }
 
   /** What has to be probed: what the cases need, and everything where there are none. */
@@ -60,9 +92,22 @@ export class TargetLedger {
     return this.#incidents;
   }
 
+  /** Which time round it is, from 1. */
+  get round(): number {
+    return this.#round;
+  }
+
   /** The results so far, in the order of the manifest. */
   get results(): readonly CaseResult[] {
-    return this.#cases.flatMap(({ id }) => this.#results.get(id) ?? []);
+    return this.#cases.flatMap((entry) => {
+      const attempts = this.#attempts.get(entry.id) ?? [];
+      return attempts.some(({ outcome }) => outcome !== 'collateral') ? [this.#judge(entry)] : [];
+    });
+  }
+
+  /** How many attempts have been judged so far: the measure of progress. */
+  get attempted(): number {
+    return [...this.#attempts.values()].flat().filter(({ outcome }) => outcome !== 'collateral').length;
   }
 
   /** How many cases have been suspected so far of having brought a page down. */
@@ -70,8 +115,13 @@ export class TargetLedger {
     return [...this.#attempts.values()].flat().filter(({ outcome }) => outcome === 'collateral').length;
   }
 
-  get isComplete(): boolean {
+  /** Whether a browser has nothing more to do in this round. */
+  get isRoundDone(): boolean {
     return this.#schedule !== undefined && remaining(this.#schedule).length === 0;
+  }
+
+  get isComplete(): boolean {
+    return this.isRoundDone && this.#round >= this.#options.persistence.rounds;
   }
 
   note(message: string): void {
@@ -83,8 +133,18 @@ export class TargetLedger {
     if (this.#schedule !== undefined) return;
     this.#environment = environment;
     const { runnable, ruledOut } = planTarget(this.#cases, environment);
-    this.#schedule = scheduleOf(runnable);
-    for (const { entry, attempt } of ruledOut) this.#add(entry, attempt);
+    this.#runnable = runnable;
+    this.#begin(this.#round);
+    for (const { entry, attempt } of ruledOut) {
+      if (this.#isOwed(entry, 1)) this.#add({ entry, alone: false, suspect: false }, attempt);
+      else this.#answered += 1;
+    }
+    this.#goOn();
+  }
+
+  /** Begins the next round if this one is done: for rounds that have browsers of their own. */
+  openRound(): void {
+    while (this.isRoundDone && !this.isComplete) this.#begin(this.#round + 1);
   }
 
   assign(lane: string): Assignment {
@@ -112,10 +172,11 @@ export class TargetLedger {
     if (attempt.outcome === 'harness-error' && this.#faultsOf(job.entry) < MAX_FAULTS) {
       const message = `lost to a fault of the harness or a source: ${attempt.message}`;
       this.#keep(job.entry, { ...attempt, outcome: 'collateral', message });
-      this.#schedule = repeat(schedule, job);
+      this.#schedule = repeat(schedule, { ...job, alone: true });
       return true;
     }
-    this.#add(job.entry, attempt);
+    this.#add(job, attempt);
+    this.#goOn();
     return true;
   }
 
@@ -137,26 +198,66 @@ export class TargetLedger {
       const message = `lost, and run again alone: ${cause.message}`;
       this.#keep(entry, { outcome: 'collateral', message, durationMs: 0 });
     }
-    for (const { entry } of blamed) {
-      this.#add(entry, attemptOf(cause, steps.get(entry.id)));
-    }
+    for (const job of blamed) this.#add(job, attemptOf(cause, steps.get(job.entry.id)));
+    this.#goOn();
   }
 
-  /** How often a case has been lost so far to something that was not the recorder's. */
+  /** Schedules what a round owes; of a run that is resumed, what was answered before is counted. */
+  #begin(round: number): void {
+    this.#round = round;
+    const owed = this.#runnable.filter((entry) => this.#isOwed(entry, round));
+    this.#answered += (round === 1 ? this.#runnable : this.#cases).length - owed.length;
+    this.#schedule = scheduleOf(orderOf(owed, this.#options.persistence, round));
+  }
+
+  /** Begins the next round, unless that is for another browser to do. */
+  #goOn(): void {
+    if (!this.#options.persistence.verify) this.openRound();
+  }
+
+  #isOwed({ id }: CaseEntry, round: number): boolean {
+    return isOwed(this.#attempts.get(id) ?? [], round, this.#options.persistence);
+  }
+
+  /** How often a case has been lost in this round to something that was not the recorder's. */
   #faultsOf({ id }: CaseEntry): number {
-    return (this.#attempts.get(id) ?? []).filter(({ outcome }) => outcome === 'collateral').length;
+    const attempts = this.#attempts.get(id) ?? [];
+    return attempts.filter((each) => each.outcome === 'collateral' && roundOf(each) === this.#round).length;
   }
 
-  #add(entry: CaseEntry, attempt: Attempt): void {
-    this.#keep(entry, attempt);
-    const result = judge(entry, this.#attempts.get(entry.id) ?? []);
-    this.#results.set(entry.id, result);
-    this.#report(result, this.#results.size);
+  #judge(entry: CaseEntry): CaseResult {
+    return this.#options.conclude(judge(entry, this.#attempts.get(entry.id) ?? []));
   }
 
-  #keep(entry: CaseEntry, attempt: Attempt): void {
-    this.#attempts.set(entry.id, [...(this.#attempts.get(entry.id) ?? []), attempt]);
+  /** Takes a case's attempt, and puts the case back if it is owed another one. */
+  #add(job: Job, attempt: Attempt): void {
+    this.#keep(job.entry, attempt);
+    const result = this.#judge(job.entry);
+    if (result.expected !== true && this.#schedule !== undefined && this.#isOwed(job.entry, this.#round)) {
+      this.#schedule = repeat(this.#schedule, job);
+      return;
+    }
+    this.#answered += 1;
+    this.#report(result, this.#answered);
   }
+
+  #keep({ id }: CaseEntry, attempt: Attempt): void {
+    const before = this.#attempts.get(id) ?? [];
+    const kept = attemptInRound(attempt, before, this.#options.persistence.rounds > 1 ? this.#round : null);
+    this.#attempts.set(id, [...before, kept]);
+    this.#options.record(id, kept);
+  }
+}
+
+/** Of several passes one trace tells all. */
+function attemptInRound(attempt: Attempt, before: readonly Attempt[], round: number | null): Attempt {
+  const { trace, ...rest } = attempt;
+  const isKnown = attempt.outcome === 'pass' && before.some(({ outcome }) => outcome === 'pass');
+  return {
+    ...rest,
+    ...(trace === undefined || isKnown ? {} : { trace }),
+    ...(round === null ? {} : { round }),
+  };
 }
 
 function attemptOf({ outcome, message }: Cause, lastStep: string | undefined): Attempt {

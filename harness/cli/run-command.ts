@@ -17,6 +17,7 @@ import { publish, withReport, withResults } from './publish.ts';
 import { browsersOf, withBrowsers } from './run-options/browsers.ts';
 import { withOutput } from './run-options/output.ts';
 import { paceOf, withPace } from './run-options/pace.ts';
+import { persistenceOf, withPersistence } from './run-options/persistence.ts';
 import { selectionOf, withSelection } from './run-options/selection.ts';
 import { subjectsOf, withSubjects } from './run-options/subjects.ts';
 
@@ -25,14 +26,23 @@ function runOptions() {
   const command = new Command('run').description(
     'run the suite in one or more browsers (the default command)',
   );
-  return withOutput(withPace(withSelection(withSubjects(withBrowsers(command)))));
+  const what = withSelection(withSubjects(withBrowsers(command)));
+  const how = withPersistence(withPace(what));
+  return withOutput(how);
 }
 
 type Flags = ReturnType<ReturnType<typeof runOptions>['opts']>;
 
 /** What the options mean for a run; each group of them is understood in the file that declares it. */
 function runOptionsOf(flags: Flags, signal: AbortSignal): RunOptions {
-  return { signal, ...browsersOf(flags), ...subjectsOf(flags), ...selectionOf(flags), ...paceOf(flags) };
+  return {
+    signal,
+    ...browsersOf(flags),
+    ...subjectsOf(flags),
+    ...selectionOf(flags),
+    ...persistenceOf(flags),
+    ...paceOf(flags),
+  };
 }
 
 /** The command that runs the suite. */

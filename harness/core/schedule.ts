@@ -59,9 +59,11 @@ export function settle(schedule: Schedule, lane: string): [Schedule, Job | undef
   return [{ ...schedule, inFlight }, schedule.inFlight.get(lane)];
 }
 
-/** Puts a job that was settled back, to be run again when nothing else runs. */
+/** Puts a job that was settled or lost back, to be run again after all others, alone if it must be. */
 export function repeat(schedule: Schedule, job: Job): Schedule {
-  return { ...schedule, alone: [...schedule.alone, { ...job, alone: true }] };
+  return job.alone
+    ? { ...schedule, alone: [...schedule.alone, job] }
+    : { ...schedule, shared: [...schedule.shared, job] };
 }
 
 /** Whether the next job is a suspect, which is owed a page that no other case has been in. */

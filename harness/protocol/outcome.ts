@@ -24,6 +24,8 @@ const ran = {
   notes: v.exactOptional(v.array(v.string())),
   recording: v.exactOptional(Recording),
   waits: v.exactOptional(v.array(Wait)),
+  /** Which time round it was, where cases are run several times. */
+  round: v.exactOptional(v.number()),
 };
 
 const because = { message: v.pipe(v.string(), v.nonEmpty()) };

@@ -29,6 +29,10 @@ export type Incident = v.InferOutput<typeof Incident>;
 export const Metric = v.object({ name: v.string(), unit: v.string(), samples: v.array(v.number()) });
 export type Metric = v.InferOutput<typeof Metric>;
 
+/** One time through all cases of a target, and under which conditions. */
+export const Round = v.object({ number: v.number(), seed: v.nullable(v.number()), underLoad: v.boolean() });
+export type Round = v.InferOutput<typeof Round>;
+
 /** A subject in a browser of one version. */
 export const Target = v.object({
   id: v.string(),
@@ -42,6 +46,7 @@ export const Target = v.object({
   incidents: v.array(Incident),
   cases: v.array(CaseResult),
   metrics: v.array(Metric),
+  rounds: v.exactOptional(v.array(Round)),
 });
 export type Target = v.InferOutput<typeof Target>;
 
