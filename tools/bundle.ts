@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
 
@@ -43,6 +43,10 @@ const SCRIPTS = {
   globals: `import { tellGlobals } from './suites/idl/worker-globals.ts'; tellGlobals();`,
 } as const;
 
+/** A picture of one colour, which cases load as if it came from somewhere else. */
+const FOREIGN_PICTURE =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="160" height="120"><rect width="160" height="120" fill="#f0f"/></svg>';
+
 /** Bundles the pages' scripts, the lanes with suites in them, and the worker that reads recordings. */
 export async function bundlePages(root: string, output: string, specs: readonly string[]): Promise<void> {
   await Promise.all([
@@ -58,7 +62,13 @@ export async function bundlePages(root: string, output: string, specs: readonly 
       stdin: entryOf(root, specs, `import { runLane } from './harness/page/lane.ts'; void runLane();`),
       outfile: join(output, 'lane.js'),
     }),
+    writePicture(output),
   ]);
+}
+
+async function writePicture(output: string): Promise<void> {
+  await mkdir(output, { recursive: true });
+  await writeFile(join(output, 'foreign.svg'), FOREIGN_PICTURE);
 }
 
 /** Bundles the catalogue and the suites as a module for this process, which lists their cases. */

@@ -1,4 +1,4 @@
-import { conformance, EVERY_KIND, parseMimeType, someContainer } from '../kit/index.ts';
+import { conformance, EVERY_KIND, parseMimeType, someContainer, taskTurn } from '../kit/index.ts';
 
 const CONSTRAINTS = ['none', 'container'] as const;
 
@@ -143,3 +143,43 @@ conformance('attributes.mime-type-extended-again', { over: { source: ['both'] } 
   t.assert.notEqual(first, '', 'in the first recording');
   t.assert.equal(recorder.recorder.mimeType, first, 'in the second recording');
 });
+
+conformance(
+  'attributes.mime-type-reset-by-error',
+  { over: { source: ['both'] }, assertions: 3 },
+  async (t, { source }) => {
+    const { stream } = await t.source(source);
+    const mimeType = someContainer('video');
+    const recorder = t.recorder(stream, { mimeType });
+    const seen: string[] = [];
+    for (const name of ['error', 'dataavailable', 'stop'])
+      recorder.recorder.addEventListener(name, () => seen.push(recorder.recorder.mimeType));
+    recorder.start();
+    await recorder.event('start');
+    await t.media();
+    for (const track of stream.getAudioTracks()) stream.removeTrack(track);
+    await recorder.event('stop');
+    await taskTurn();
+    for (const [index, name] of ['error', 'dataavailable', 'stop'].entries())
+      t.assert.equal(seen[index], mimeType, `in the ${name} event`);
+  },
+);
+
+conformance(
+  'attributes.mime-type-when-stopped-at-once',
+  { over: { source: ['canvas'] } },
+  async (t, { source }) => {
+    const { stream } = await t.source(source);
+    const mimeType = someContainer('video');
+    const recorder = t.recorder(stream, { mimeType });
+    await t.media();
+    recorder.start();
+    recorder.stop();
+    await recorder.event('start');
+    await recorder.event('stop');
+    await taskTurn();
+    const found = recorder.recorder.mimeType;
+    t.assert.equal(parseMimeType(found).essence, mimeType, 'type and subtype');
+    t.reading(found === mimeType ? 'what the constructor was given' : 'what was recorded');
+  },
+);

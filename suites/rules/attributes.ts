@@ -51,6 +51,21 @@ export const attributes = {
       statement:
         'When all tracks have ended mimeType is what the constructor was given, from the final dataavailable event on.',
     },
+    'attributes.mime-type-reset-by-error': {
+      level: 'must',
+      standing: 'settled',
+      source: step('inactivate the recorder', '1'),
+      statement:
+        'When a changed stream has ended the recording mimeType is what the constructor was given, from the error event on.',
+    },
+    'attributes.mime-type-when-stopped-at-once': {
+      level: 'must',
+      standing: 'unclear',
+      source: step('start()', '15.3.3'),
+      statement:
+        'After start() and stop() in one task mimeType is what the constructor was given, or names what was recorded.',
+      note: `The start event still comes and sets mimeType, though the recorder is inactive then: ${specIssue(204)}`,
+    },
     'attributes.mime-type-extended-again': {
       level: 'must',
       standing: 'settled',

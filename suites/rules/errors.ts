@@ -33,6 +33,16 @@ export const errors = {
       source: step('start()', '6'),
       statement: 'That a stream is isolated is found out before that its tracks have ended.',
     },
+    'errors.tainted-canvas-leaks-nothing': {
+      level: 'must',
+      standing: 'settled',
+      source: {
+        label: 'Media Capture from DOM Elements, HTMLCanvasElement.captureStream()',
+        url: 'https://w3c.github.io/mediacapture-fromelement/#dom-htmlcanvaselement-capturestream',
+      },
+      statement:
+        'Nothing that a captured canvas shows after a picture of another origin was drawn on it is in the recording.',
+    },
     'errors.isolated-in-mid-recording': {
       level: 'must',
       standing: 'settled',

@@ -81,13 +81,7 @@ export const pause = {
       source: step('pause()', '3.2'),
       statement:
         'pause() in the task of start() leaves the recorder paused and brings one start and one pause event.',
-    },
-    'pause.before-start-event-order': {
-      level: 'must',
-      standing: 'unclear',
-      source: step('start()', '15.3'),
-      statement: 'The start and the pause event of calls in one task come in either order.',
-      note: `The one is queued by steps that run in parallel, the other by the call: ${specIssue(204)}`,
+      note: `Which event comes first is open: the start event is queued by steps that run in parallel. ${specIssue(204)}`,
     },
     'pause.can-be-stopped-later': {
       level: 'must',

@@ -77,13 +77,7 @@ export const requestData = {
       source: step('requestData()', '1.1'),
       statement:
         'requestData() in the task of start() brings one dataavailable event, and the recording goes on.',
-    },
-    'request-data.right-after-start-order': {
-      level: 'must',
-      standing: 'unclear',
-      source: step('start()', '15.3'),
-      statement: 'The start event and the data of requestData() in the same task come in either order.',
-      note: `The one is queued by steps that run in parallel, the other by the call: ${specIssue(204)}`,
+      note: `Which event comes first is open: the start event is queued by steps that run in parallel. ${specIssue(204)}`,
     },
     'request-data.before-any-media': {
       level: 'must',

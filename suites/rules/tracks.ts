@@ -163,6 +163,14 @@ export const tracks = {
       statement: 'Several changes in one task end the recording once, or once for each.',
       note: 'The text speaks of any point at which a track is added or removed, and does not say that the first ends the matter.',
     },
+    'tracks.ended-and-removed': {
+      level: 'must',
+      standing: 'unclear',
+      source: step('start()', '15.8'),
+      statement:
+        'When the only track ends and is removed in one task, the recording ends as one whose tracks have ended, as one whose stream has changed, or as both.',
+      note: 'Each of the two queues its own events, and nothing in the text takes either back.',
+    },
     'tracks.change-before-start-event': {
       level: 'must',
       standing: 'settled',

@@ -81,3 +81,23 @@ conformance('tracks.change-before-start-event', { needs, assertions: 2 }, async 
   t.assert.equal(others.join(', '), ENDING, 'events but for start');
   t.assert.equal(recorder.state, 'inactive', 'state');
 });
+
+conformance(
+  'tracks.ended-and-removed',
+  { over: { source: ['canvas'] }, assertions: 2 },
+  async (t, { source }) => {
+    const recorder = await t.recording(source);
+    const { stream } = recorder.recorder;
+    for (const track of stream.getTracks()) {
+      track.stop();
+      stream.removeTrack(track);
+    }
+    await recorder.event('stop');
+    await t.fence();
+    const came = recorder.names.slice(1).join(', ');
+    const ended = 'dataavailable, stop';
+    t.assert.oneOf(came, [ended, ENDING, `${ended}, ${ENDING}`, `${ENDING}, ${ended}`], 'events of both');
+    t.assert.equal(recorder.state, 'inactive', 'state');
+    t.reading(came);
+  },
+);
