@@ -81,8 +81,10 @@ conformance('timeslice.while-paused', {}, async (t) => {
 
 conformance('timeslice.after-resume', {}, async (t) => {
   const recorder = await sliced(t);
+  await t.media();
   recorder.pause();
   await recorder.event('pause');
+  await t.media();
   recorder.resume();
   await recorder.event('resume');
   await slices(recorder, 2);
