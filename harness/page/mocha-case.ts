@@ -2,7 +2,7 @@ import 'mocha/mocha.js';
 import * as chai from 'chai';
 import { type Attempt } from '../protocol/index.ts';
 import { SourceError } from '../../fixtures/sources/index.ts';
-import { AssertionError, assertionsReached, Context, type Case } from '../../suites/kit/index.ts';
+import { AssertionError, assertionsReached, Context, NotOffered, type Case } from '../../suites/kit/index.ts';
 import type { RealmWatch } from './realm-watch.ts';
 
 /** What became of an attempt, and whether the realm that it ran in can still be trusted. */
@@ -124,6 +124,7 @@ function failure(error: unknown, common: Common): Attempt {
   if (!(error instanceof Error)) {
     return { outcome: 'fail', message: `the case was left by throwing ${String(error)}`, ...common };
   }
+  if (error instanceof NotOffered) return { outcome: 'unsupported', message: error.message, ...common };
   const stack = error.stack === undefined ? {} : { stack: error.stack };
   if (error instanceof SourceError)
     return { outcome: 'harness-error', message: error.message, ...stack, ...common };

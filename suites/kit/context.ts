@@ -14,6 +14,7 @@ import { type MediaAmount, mediaFlow } from './flow.ts';
 import { type Frame, openFrame } from './frame.ts';
 import { LIMITS } from './limits.ts';
 import { type Patience, patiently } from './patiently.ts';
+import { NotOffered } from './not-offered.ts';
 import { TraceLog } from './trace-log.ts';
 import { joined, TracedRecorder } from './traced-recorder.ts';
 import { limited } from './turns.ts';
@@ -57,11 +58,17 @@ export class Context {
     this.#kept = recording;
   }
 
+  /** Ends the case as unsupported where the recorder says that it cannot record a type: the spec demands none. */
+  needsType(mimeType: string): void {
+    if (MediaRecorder.isTypeSupported(mimeType)) return;
+    throw new NotOffered(`isTypeSupported() is false for ${mimeType}`);
+  }
+
   /** Demuxes and decodes a recording, which is then the one that the case judges. */
   async read(recording: Blob): Promise<Reading> {
     this.keep(recording);
     this.trace.note(`read back ${recording.size} bytes of type ${show(recording.type)}`);
-    const reading = await readInWorker(recording);
+    const reading = await this.waits.during('reading back', readInWorker(recording));
     this.trace.note(summaryOf(reading));
     return reading;
   }

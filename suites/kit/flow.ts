@@ -1,9 +1,11 @@
 import type { Source } from '../../fixtures/sources/index.ts';
 
-/** How much media a wait is for: a sign that it flows, or enough for any encoder to have written some of it. */
+/** How much media a wait is for: a sign that it flows, enough for any encoder to have written some of
+ * it, or enough for what was recorded to be judged. */
 const AMOUNTS = {
   some: { frames: 4, toneSeconds: 0.12 },
   plenty: { frames: 15, toneSeconds: 0.5 },
+  ample: { frames: 40, toneSeconds: 0.8 },
 } as const;
 
 export type MediaAmount = keyof typeof AMOUNTS;

@@ -11,6 +11,8 @@ export const LIMITS = {
   farewellMs: 2_000,
   /** How long garbage is made before it counts as never collected. */
   collectionMs: 15_000,
+  /** How long a media element may take to play a recording of a second. */
+  playMs: 15_000,
   /** How long one case may take in all. */
   caseMs: 60_000,
 } as const;

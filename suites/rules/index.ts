@@ -5,6 +5,7 @@ import { errors } from './errors.ts';
 import { idl } from './idl.ts';
 import { isTypeSupported } from './is-type-supported.ts';
 import { lifetime } from './lifetime.ts';
+import { media } from './media.ts';
 import { pause } from './pause.ts';
 import { requestData } from './request-data.ts';
 import { resume } from './resume.ts';
@@ -31,6 +32,7 @@ export const SECTIONS = [
   blobEvent,
   tracks,
   errors,
+  media,
   lifetime,
 ] as const;
 

@@ -1,0 +1,76 @@
+import { conformance, EVERY_KIND, joined, LIMITS } from '../kit/index.ts';
+import { play } from './play.ts';
+import { brokenParts, repeatedPieces } from './checks/wholeness.ts';
+import { CHOICES, chosenType, CUTS, finished, KINDS_OF, record, started } from './record.ts';
+
+const needs = ['web-codecs'] as const;
+
+conformance(
+  'media.whole',
+  {
+    over: { source: EVERY_KIND, cut: CUTS, container: CHOICES },
+    needs,
+    // Cut or not, the stream with both kinds of track has everything that can break.
+    profile: ({ source, cut, container }) =>
+      container === 'default' && (source === 'both' || cut === 'timeslice') ? 'default' : 'full',
+  },
+  async (t, { source: name, cut, container }) => {
+    const mimeType = chosenType(t, container, KINDS_OF[name]);
+    const { reading } = await record(t, { source: await t.source(name), cut, mimeType });
+    t.assert.equal(brokenParts(reading, KINDS_OF[name]), 'none', 'what is wrong with the joined Blobs');
+  },
+);
+
+conformance(
+  'media.second-recording-whole',
+  {
+    over: { source: EVERY_KIND },
+    needs,
+    assertions: 2,
+    profile: ({ source }) => (source === 'both' ? 'default' : 'full'),
+  },
+  async (t, { source: name }) => {
+    const recorder = await started(t, { source: await t.source(name) });
+    await t.media('plenty');
+    const first = await finished(t, recorder);
+    recorder.start();
+    await recorder.event('start', 2);
+    await t.media('plenty');
+    const second = await finished(t, recorder, 2);
+    t.assert.equal(
+      brokenParts(second.reading, KINDS_OF[name]),
+      'none',
+      'what is wrong with the second recording',
+    );
+    t.assert.notEqual(joined(first.parts), joined(second.parts), 'the recordings');
+  },
+);
+
+conformance(
+  'media.no-bytes-twice',
+  {
+    over: { source: EVERY_KIND, cut: CUTS, container: CHOICES },
+    assertions: 2,
+    profile: ({ source, cut, container }) =>
+      container === 'default' && source === 'both' && cut !== 'single' ? 'default' : 'full',
+  },
+  async (t, { source: name, cut, container }) => {
+    const mimeType = chosenType(t, container, KINDS_OF[name]);
+    const { reading } = await record(t, { source: await t.source(name), cut, mimeType });
+    t.assert.isAbove(reading.pieces.length, 2, 'parts of the container');
+    t.assert.equal(repeatedPieces(reading), 'none', 'parts that are there twice');
+  },
+);
+
+conformance(
+  'media.plays-in-an-element',
+  {
+    over: { source: EVERY_KIND, cut: CUTS },
+    profile: ({ source, cut }) => (source === 'both' && cut === 'timeslice' ? 'default' : 'full'),
+  },
+  async (t, { source: name, cut }) => {
+    const { parts } = await record(t, { source: await t.source(name), cut });
+    const recording = joined(parts);
+    t.assert.equal(await play(recording, LIMITS.playMs), 'ended', 'how playing went');
+  },
+);
