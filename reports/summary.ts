@@ -1,5 +1,6 @@
 import {
   decides,
+  isJudged,
   VERDICTS,
   type CaseResult,
   type Results,
@@ -157,9 +158,10 @@ export function sectionsOf(
   });
 }
 
-/** The figures of a run; a rule is kept in a target when all its decided cases pass. */
+/** The figures of a run; a rule is kept in a target when all its decided cases pass. What is only measured counts nowhere. */
 export function summarise(results: Results): Summary {
-  const rules = testableRules(results);
+  const rules = testableRules(results).filter(isJudged);
+  const measured = new Set(results.rules.filter((rule) => !isJudged(rule)).map(({ id }) => id));
   const folded = results.targets.map((target) => {
     const byRule = casesByRule(target);
     const verdictOf = (rule: RuleSnapshot): Verdict | undefined =>
@@ -174,7 +176,7 @@ export function summarise(results: Results): Summary {
         standings(rules.filter(matches).map(verdictOf));
       return {
         target: target.id,
-        tally: tally(target.cases),
+        tally: tally(target.cases.filter(({ rule }) => !measured.has(rule))),
         conformance: of(decides),
         unclear: of((rule) => rule.standing === 'unclear'),
         beside: of((rule) => !decides(rule) && rule.standing !== 'unclear'),

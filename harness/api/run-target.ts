@@ -5,7 +5,7 @@ import {
   probeMediaStack,
   thisMachine,
 } from '../browsers/index.ts';
-import { isUnderLoad, ONCE, seedOf, type Persistence } from '../core/index.ts';
+import { isUnderLoad, metricsOf, ONCE, seedOf, type Persistence } from '../core/index.ts';
 import type { Attempt, CaseEntry, CaseResult, Environment, Round, Target } from '../protocol/index.ts';
 import type { ConformanceServer } from '../server/index.ts';
 import type { Listener } from './events.ts';
@@ -111,7 +111,7 @@ export async function runTarget(order: TargetOrder, tools: TargetTools): Promise
     complete: ledger.isComplete,
     incidents: [...ledger.incidents],
     cases: [...ledger.results],
-    metrics: [],
+    metrics: [...metricsOf(ledger.results)],
     ...(persistence.rounds > 1 ? { rounds: roundsOf(persistence, ledger.round) } : {}),
   };
   tools.listen({ kind: 'target-finished', target });

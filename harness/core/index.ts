@@ -2,6 +2,7 @@ export { judge } from './judge.ts';
 export { laneLayout, type LaneLayout } from './lanes.ts';
 export { mend, type Lack } from './mend.ts';
 export { isOwed, isUnderLoad, ONCE, orderOf, roundOf, seedOf, type Persistence } from './persistence.ts';
+export { metricsOf } from './metrics.ts';
 export { planTarget, type Plan, type RuledOut } from './plan.ts';
 export {
   assign,

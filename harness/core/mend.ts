@@ -12,6 +12,7 @@ const NEVER = 'this browser does not have it; cases that need it are reported as
 const BLOCKED: Readonly<Record<Need, string>> = {
   'audio-clock':
     'give the machine a sound device (on Linux "modprobe snd-dummy" or a PulseAudio null sink); Firefox needs none with --browser-pref media.cubeb.force_mock_context=true',
+  'steady-audio-clock': 'give the machine a sound device whose clock keeps real time; a mock device does not',
   'canvas-capture':
     'let the page be visible: run without --headed on a display that is locked or off, or with --workers 1',
   'fake-camera': 'let the browser use fake devices: remove options that turn them off, or plug a camera in',

@@ -1,4 +1,4 @@
-import type { Attempt, TraceEntry } from '../protocol/index.ts';
+import type { Attempt, Metric, TraceEntry } from '../protocol/index.ts';
 
 const MOST_LETTERS = 10_000;
 const MOST_ENTRIES = 1_000;
@@ -10,13 +10,18 @@ export function bounded(text: string): string {
 
 /** An attempt that fits into a message, whatever its case said: texts are cut, a long trace loses its middle. */
 export function boundedAttempt(attempt: Attempt): Attempt {
-  const { trace, notes } = attempt;
+  const { trace, notes, metrics } = attempt;
   const cut = boundedTexts(attempt);
   return {
     ...cut,
     ...(trace === undefined ? {} : { trace: boundedTrace(trace) }),
+    ...(metrics === undefined ? {} : { metrics: metrics.slice(0, MOST_ENTRIES).map(boundedMetric) }),
     ...(notes === undefined ? {} : { notes: notes.slice(0, MOST_ENTRIES).map(bounded) }),
   };
+}
+
+function boundedMetric(metric: Metric): Metric {
+  return { ...metric, samples: metric.samples.slice(0, MOST_ENTRIES) };
 }
 
 function boundedTexts(attempt: Attempt): Attempt {

@@ -77,12 +77,14 @@ export async function runCase(testCase: Case, { limitMs, tell, realm }: CaseTool
   const troubles = await context.dispose();
   const notes = [...realm.troubles, ...troubles];
   const waits = [...context.waits.entries];
+  const metrics = [...context.metrics];
   const common = {
     durationMs: Math.round(performance.now() - began),
     trace: [...context.trace.entries],
     ...(context.readingSeen === undefined ? {} : { reading: context.readingSeen }),
     ...(notes.length === 0 ? {} : { notes }),
     ...(waits.length === 0 ? {} : { waits }),
+    ...(metrics.length === 0 ? {} : { metrics }),
   };
   return {
     attempt: judge(ending, { ...testCase, asserted, lastStep: atEnd }, common),
@@ -91,10 +93,11 @@ export async function runCase(testCase: Case, { limitMs, tell, realm }: CaseTool
   };
 }
 
-type Common = Pick<Attempt, 'durationMs' | 'trace' | 'reading' | 'notes' | 'waits'>;
+type Common = Pick<Attempt, 'durationMs' | 'trace' | 'reading' | 'notes' | 'waits' | 'metrics'>;
 
 interface Reached {
   readonly assertions: number;
+  readonly measures: boolean;
   readonly asserted: number;
   readonly lastStep: string;
 }
@@ -111,6 +114,8 @@ function judge(ending: Ending, count: Reached, common: Common): Attempt {
     case 'threw':
       return failure(ending.error, common);
     case 'ran':
+      if (count.measures && common.metrics === undefined)
+        return { outcome: 'fail', message: 'nothing could be measured in what was recorded', ...common };
       if (count.asserted >= count.assertions) return { outcome: 'pass', ...common };
       return {
         outcome: 'harness-error',

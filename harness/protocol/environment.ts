@@ -7,6 +7,7 @@ import * as v from 'valibot';
 export const NEEDS = [
   'canvas-capture',
   'audio-clock',
+  'steady-audio-clock',
   'fake-camera',
   'fake-microphone',
   'web-codecs',

@@ -3,6 +3,7 @@ export * from './environment.ts';
 export * from './ids.ts';
 export * from './manifest.ts';
 export * from './message.ts';
+export * from './metric.ts';
 export * from './outcome.ts';
 export * from './results.ts';
 export * from './rule.ts';

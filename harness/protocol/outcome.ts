@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Metric } from './metric.ts';
 import { Trace } from './trace.ts';
 
 /** Recordings that were kept lie below this folder, beside the results. */
@@ -26,6 +27,7 @@ const ran = {
   waits: v.exactOptional(v.array(Wait)),
   /** Which time round it was, where cases are run several times. */
   round: v.exactOptional(v.number()),
+  metrics: v.exactOptional(v.array(Metric)),
 };
 
 const because = { message: v.pipe(v.string(), v.nonEmpty()) };

@@ -83,6 +83,6 @@ test('only settled and recent must-rules decide conformance', () => {
   assert.equal(decides({ level: 'must', standing: 'recent' }), true);
   assert.equal(decides({ level: 'should', standing: 'settled' }), false);
   assert.equal(decides({ level: 'may', standing: 'settled' }), false);
-  for (const standing of ['unclear', 'interop', 'documented', 'obsolete'] as const)
+  for (const standing of ['unclear', 'interop', 'documented', 'obsolete', 'measured'] as const)
     assert.equal(decides({ level: 'must', standing }), false, standing);
 });

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Environment } from './environment.ts';
 import { CaseId, RuleId } from './ids.ts';
+import { Metric } from './metric.ts';
 import { Attempt, Verdict } from './outcome.ts';
 import { RuleSnapshot } from './rule.ts';
 import { Subject } from './subject.ts';
@@ -24,10 +25,6 @@ export type CaseResult = v.InferOutput<typeof CaseResult>;
 /** Something about a run that its reader should know, such as a browser that had to be started again. */
 export const Incident = v.object({ at: v.string(), message: v.string() });
 export type Incident = v.InferOutput<typeof Incident>;
-
-/** A measured quality that the spec leaves free. */
-export const Metric = v.object({ name: v.string(), unit: v.string(), samples: v.array(v.number()) });
-export type Metric = v.InferOutput<typeof Metric>;
 
 /** One time through all cases of a target, and under which conditions. */
 export const Round = v.object({ number: v.number(), seed: v.nullable(v.number()), underLoad: v.boolean() });

@@ -5,8 +5,16 @@ import { RuleId } from './ids.ts';
 export const Level = v.picklist(['must', 'should', 'may']);
 export type Level = v.InferOutput<typeof Level>;
 
-/** How firmly the source says so. */
-export const Standing = v.picklist(['settled', 'recent', 'unclear', 'interop', 'documented', 'obsolete']);
+/** How firmly the source says so; `measured` says nothing at all, and its cases bring metrics instead. */
+export const Standing = v.picklist([
+  'settled',
+  'recent',
+  'unclear',
+  'interop',
+  'documented',
+  'obsolete',
+  'measured',
+]);
 export type Standing = v.InferOutput<typeof Standing>;
 
 /** A rule as a results file carries it, so that a report needs no other source. */
@@ -24,6 +32,11 @@ export const RuleSnapshot = v.object({
   untestable: v.exactOptional(v.string()),
 });
 export type RuleSnapshot = v.InferOutput<typeof RuleSnapshot>;
+
+/** Whether cases of a rule can be right or wrong; all others measure. */
+export function isJudged({ standing }: Pick<RuleSnapshot, 'standing'>): boolean {
+  return standing !== 'measured';
+}
 
 /** Whether a rule decides conformance; all others are reported beside it. */
 export function decides(rule: Pick<RuleSnapshot, 'level' | 'standing'>): boolean {

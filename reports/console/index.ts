@@ -2,6 +2,7 @@ import type { Results } from '../../harness/protocol/index.ts';
 import { summarise } from '../summary.ts';
 import { failureLines } from './failures.ts';
 import { labelled } from './layout.ts';
+import { metricLines } from './metrics.ts';
 import { palette } from './palette.ts';
 import { tableLines } from './table.ts';
 
@@ -28,6 +29,7 @@ export function consoleReport(results: Results, style: ConsoleStyle): string {
   return [
     ...failureLines(results, { colours, columns }),
     ...tableLines(results, summary, { colours, columns }),
+    ...metricLines(results, { colours, columns }),
     ...(warnings.length > 0
       ? ['', ...warnings.flatMap((text) => labelled('! ', text, columns)).map(colours.odd)]
       : []),

@@ -2,6 +2,7 @@ import type { Results, RuleSnapshot } from '../../harness/protocol/index.ts';
 import { evidence, failuresByRule, tellingAttempt, type Failure } from '../failures.ts';
 import { writeRoute } from '../html/view/route.ts';
 import { targetLabels } from '../labels.ts';
+import { metricRows, spreadText } from '../metrics.ts';
 import { summarise, type Standings } from '../summary.ts';
 import { code, inline } from './escape.ts';
 
@@ -70,6 +71,25 @@ function ruleBlock(rule: RuleSnapshot, lines: readonly string[]): readonly strin
   ];
 }
 
+function measured(results: Results, labels: ReadonlyMap<string, string>): readonly string[] {
+  const rows = metricRows(results);
+  if (rows.length === 0) return [];
+  const names = results.targets.map(({ id }) => inline(labels.get(id) ?? id));
+  return [
+    '### Measured, never judged',
+    '',
+    'Median (middle half), n samples.',
+    '',
+    `| Metric | Unit | ${names.join(' | ')} |`,
+    `| --- | --- | ${names.map(() => '---').join(' | ')} |`,
+    ...rows.map(
+      ({ name, unit, cells }) =>
+        `| ${inline(name)} | ${inline(unit)} | ${cells.map((cell) => spreadText(cell)).join(' | ')} |`,
+    ),
+    '',
+  ];
+}
+
 /** Markdown for a pull request or a job summary: the figures, then what failed unexpectedly. */
 export function markdownReport(results: Results, report?: string): string {
   const labels = targetLabels(results.targets);
@@ -104,6 +124,7 @@ export function markdownReport(results: Results, report?: string): string {
     ...head,
     ...blocks,
     ...(left > 0 ? [`… and ${left} more rules, all in the report.`, ''] : []),
+    ...measured(results, labels),
     `Suite ${inline(results.suite.version)}, ${inline(results.suite.specRevision)}, run on ${inline(results.startedAt)}.`,
     '',
   ].join('\n');

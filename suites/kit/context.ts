@@ -1,3 +1,4 @@
+import type { Metric } from '../../harness/protocol/index.ts';
 import {
   openSource,
   type Source,
@@ -35,10 +36,16 @@ export class Context {
   #frames: readonly Frame[] = [];
   #sources: readonly { readonly name: SourceName; readonly source: Source }[] = [];
   #reading: string | undefined;
+  #metrics: readonly Metric[] = [];
   #kept: Blob | undefined;
 
   constructor(tell: (step: string) => void) {
     this.trace = new TraceLog(tell);
+  }
+
+  /** What was measured so far. */
+  get metrics(): readonly Metric[] {
+    return this.#metrics;
   }
 
   /** Which of the readings that an unclear text allows was seen. */
@@ -183,6 +190,14 @@ export class Context {
   reading(text: string): void {
     this.#reading = text;
     this.trace.note(`reading: ${text}`);
+  }
+
+  /** Reports what was measured; nothing judges it. */
+  metric(name: string, unit: string, samples: readonly number[]): void {
+    const usable = samples.length > 0 && samples.every(Number.isFinite);
+    this.assert.equal(usable, true, `${name} could be measured, as ${samples.join(', ') || 'nothing'}`);
+    this.#metrics = [...this.#metrics, { name, unit, samples: [...samples] }];
+    this.trace.note(`measured ${name}: ${samples.map((sample) => sample.toPrecision(4)).join(', ')} ${unit}`);
   }
 
   /** Ends whatever the case left running, and says what could not be ended. */

@@ -7,7 +7,7 @@ import {
   type Params,
   type Profile,
 } from '../../harness/protocol/index.ts';
-import type { RuleName } from '../rules/index.ts';
+import type { JudgedName, MeasuredName, RuleName } from '../rules/index.ts';
 import type { Context } from './context.ts';
 import { LIMITS } from './limits.ts';
 
@@ -25,12 +25,16 @@ export interface CaseOptions<A extends Axes> {
   readonly alone?: boolean;
   /** How many assertions it must reach at least. */
   readonly assertions?: number;
+  /** How long it may take, if longer than others. */
+  readonly limitMs?: number;
 }
 
 /** A case with its body, as the page runs it. */
 export interface Case {
   readonly entry: CaseEntry;
   readonly assertions: number;
+  /** It passes only if it has measured something. */
+  readonly measures: boolean;
   readonly limitMs: number;
   readonly run: (t: Context) => Promise<void>;
 }
@@ -46,15 +50,40 @@ const registered = new Map<string, Case>();
 
 /** Declares how a rule is checked. Loading the file only registers: nothing touches the DOM. */
 export function conformance<const A extends Axes>(
-  rule: RuleName,
+  rule: JudgedName,
   options: CaseOptions<A>,
   body: (t: Context, params: Point<A>) => Promise<void>,
 ): void;
 export function conformance(
-  rule: RuleName,
+  rule: JudgedName,
   options: CaseOptions<Axes>,
   body: (t: Context, params: Params) => Promise<void>,
 ): void {
+  register({ rule, options, body, measures: false });
+}
+
+/** Declares how a quality is measured that nothing judges. Its cases run alone and pass only with samples. */
+export function measurement<const A extends Axes>(
+  rule: MeasuredName,
+  options: CaseOptions<A>,
+  body: (t: Context, params: Point<A>) => Promise<void>,
+): void;
+export function measurement(
+  rule: MeasuredName,
+  options: CaseOptions<Axes>,
+  body: (t: Context, params: Params) => Promise<void>,
+): void {
+  register({ rule, options: { ...options, alone: true }, body, measures: true });
+}
+
+interface Declaration {
+  readonly rule: RuleName;
+  readonly options: CaseOptions<Axes>;
+  readonly body: (t: Context, params: Params) => Promise<void>;
+  readonly measures: boolean;
+}
+
+function register({ rule, options, body, measures }: Declaration): void {
   for (const params of product(options.over ?? {})) {
     const id = caseId(rule, params);
     if (registered.has(id)) throw new Error(`the case ${id} is declared twice`);
@@ -70,7 +99,8 @@ export function conformance(
         profile: profileOf(options.profile, params),
       },
       assertions: options.assertions ?? 1,
-      limitMs: LIMITS.caseMs,
+      measures,
+      limitMs: options.limitMs ?? LIMITS.caseMs,
       run: (t) => body(t, params),
     });
   }

@@ -6,6 +6,7 @@ import { idl } from './idl.ts';
 import { isTypeSupported } from './is-type-supported.ts';
 import { lifetime } from './lifetime.ts';
 import { media } from './media.ts';
+import { metrics } from './metrics.ts';
 import { pause } from './pause.ts';
 import { requestData } from './request-data.ts';
 import { resume } from './resume.ts';
@@ -34,12 +35,19 @@ export const SECTIONS = [
   errors,
   media,
   lifetime,
+  metrics,
 ] as const;
 
 type KeysOf<S> = S extends { readonly rules: infer R } ? keyof R & string : never;
 
 /** The id of a rule of the catalogue; anything else does not compile. */
 export type RuleName = KeysOf<(typeof SECTIONS)[number]>;
+
+/** The id of a quality that is measured. */
+export type MeasuredName = KeysOf<typeof metrics>;
+
+/** The id of a rule that a recorder can keep or break. */
+export type JudgedName = Exclude<RuleName, MeasuredName>;
 
 /** The revision of the spec that the catalogue was read from, by the SHA-256 of its source, MediaRecorder.bs. */
 export const SPEC_REVISION = "Editor's Draft, b6b8ad4f2cd4";

@@ -9,9 +9,10 @@ export type Level = 'must' | 'should' | 'may';
 
 /**
  * How firmly the source says so. `unclear` rules name what is ambiguous in `note`, and every reading that
- * the text allows passes; `interop` has no normative source; `documented` only the documentation says.
+ * the text allows passes; `interop` has no normative source; `documented` only the documentation says;
+ * `measured` is no demand but a quality that the spec leaves free.
  */
-export type Standing = 'settled' | 'recent' | 'unclear' | 'interop' | 'documented' | 'obsolete';
+export type Standing = 'settled' | 'recent' | 'unclear' | 'interop' | 'documented' | 'obsolete' | 'measured';
 
 /** One thing that must hold, in our own words. */
 export interface Rule {

@@ -1,5 +1,5 @@
 import type { Environment, Need } from '../../protocol/index.ts';
-import { probeAudioClock } from './audio-clock.ts';
+import { probeAudioClock, steadiness } from './audio-clock.ts';
 import { probeCanvasCapture } from './canvas-capture.ts';
 import { probeEncodingInfo, probeWebCodecs } from './codecs.ts';
 import { probeDevice } from './devices.ts';
@@ -18,7 +18,8 @@ export async function probe(needs: readonly Need[]): Promise<Environment> {
   const wanted = async <T>(need: Need, work: () => Promise<T>): Promise<T | undefined> =>
     needs.includes(need) ? work() : undefined;
   // One after another where time is measured: they would disturb each other.
-  const audio = await wanted('audio-clock', probeAudioClock);
+  const steady = needs.includes('steady-audio-clock');
+  const audio = await wanted('audio-clock', () => probeAudioClock(steady));
   const canvas = await wanted('canvas-capture', probeCanvasCapture);
   const camera = await wanted('fake-camera', () => probeDevice('camera', { video: true }));
   const microphone = await wanted('fake-microphone', () => probeDevice('microphone', { audio: true }));
@@ -31,6 +32,7 @@ export async function probe(needs: readonly Need[]): Promise<Environment> {
     canvasFrameRate: canvas?.rate ?? null,
     findings: {
       ...(audio === undefined ? {} : { 'audio-clock': audio.finding }),
+      ...(audio === undefined || !steady ? {} : { 'steady-audio-clock': steadiness(audio) }),
       ...(canvas === undefined ? {} : { 'canvas-capture': canvas.finding }),
       ...(camera === undefined ? {} : { 'fake-camera': camera }),
       ...(microphone === undefined ? {} : { 'fake-microphone': microphone }),

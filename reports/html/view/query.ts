@@ -22,6 +22,7 @@ export const STANDINGS = [
   'interop',
   'documented',
   'obsolete',
+  'measured',
 ] as const satisfies readonly Standing[];
 
 const ENGINES = ['chromium', 'firefox', 'webkit'] as const satisfies readonly Engine[];

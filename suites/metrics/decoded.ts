@@ -1,0 +1,26 @@
+import type { AudioReading } from '../../fixtures/sources/read-audio.ts';
+import type { VideoReading } from '../../fixtures/sources/read-video.ts';
+import type { Reading, TrackReading } from '../../fixtures/sources/reading.ts';
+
+/** The video track of a recording, if it has one that can be decoded to its end. */
+export function videoIn(reading: Reading): VideoReading | undefined {
+  return tracksOf(reading)
+    .filter((track) => track.kind === 'video')
+    .find(isWhole);
+}
+
+/** The audio track of a recording, if it has one that can be decoded to its end. */
+export function audioIn(reading: Reading): AudioReading | undefined {
+  return tracksOf(reading)
+    .filter((track) => track.kind === 'audio')
+    .find(isWhole);
+}
+
+function tracksOf(reading: Reading): readonly TrackReading[] {
+  return reading.outcome === 'read' ? reading.tracks : [];
+}
+
+/** Nothing can be measured in a track that breaks off: other rules say that it does. */
+function isWhole({ failure, packets }: TrackReading): boolean {
+  return failure === null && packets.length > 0;
+}
