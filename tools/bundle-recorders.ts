@@ -9,7 +9,14 @@ import { decode } from '../harness/protocol/index.ts';
 import { PAGE_BUNDLE } from './bundle.ts';
 
 const Recorders = v.object({
-  MUTANTS: v.record(v.string(), v.object({ rule: v.string(), misdeed: v.string() })),
+  MUTANTS: v.record(
+    v.string(),
+    v.object({
+      breaks: v.array(v.string()),
+      where: v.exactOptional(v.record(v.string(), v.union([v.string(), v.number(), v.boolean()]))),
+      misdeed: v.string(),
+    }),
+  ),
 });
 
 /** The source text of a script that hands a module over to the fitting of its realm. */
@@ -68,7 +75,7 @@ export async function bundleRecorders(root: string, output: string, scratch: str
     reference: hasReference ? { hash: await hashOf(join(output, 'reference.js')) } : null,
     mutants: {
       hash: await hashOf(join(output, 'mutants.js')),
-      list: Object.entries(MUTANTS).map(([name, { rule, misdeed }]) => ({ name, rule, misdeed })),
+      list: Object.entries(MUTANTS).map(([name, mutant]) => ({ name, ...mutant })),
     },
   };
 }

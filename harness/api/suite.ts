@@ -39,12 +39,23 @@ export async function loadManifest(): Promise<Manifest> {
   return decodeJson(Manifest, await readFile(built('manifest.json'), 'utf8'), 'manifest.json');
 }
 
+const Mutant = v.object({
+  name: v.string(),
+  /** The rules that it breaks. */
+  breaks: v.array(v.string()),
+  /** The parameters of the cases that can notice, where not all cases of its rules can. */
+  where: v.exactOptional(v.record(v.string(), v.union([v.string(), v.number(), v.boolean()]))),
+  misdeed: v.string(),
+});
+/** A recorder that is broken on purpose, as the build lists it. */
+export type Mutant = v.InferOutput<typeof Mutant>;
+
 const BuiltIn = v.object({
   version: v.string(),
   reference: v.nullable(v.object({ hash: v.string() })),
   mutants: v.object({
     hash: v.string(),
-    list: v.array(v.object({ name: v.string(), rule: v.string(), misdeed: v.string() })),
+    list: v.array(Mutant),
   }),
 });
 
