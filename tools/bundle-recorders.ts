@@ -61,8 +61,8 @@ export async function bundleRecorders(root: string, output: string, scratch: str
     build({
       bundle: true,
       format: 'esm',
-      platform: 'neutral',
-      mainFields: ['module', 'main'],
+      // Only listed here, never run; what they import is made for browsers.
+      platform: 'browser',
       target: 'node20',
       logLevel: 'warning',
       entryPoints: [mutants],
