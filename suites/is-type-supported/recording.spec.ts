@@ -10,7 +10,7 @@ import {
 import { LISTED, LISTED_CODECS, plain, supports } from './types.ts';
 
 /** Encoders that run at once; more of them would only wait for each other. */
-const AT_ONCE = 4;
+const AT_ONCE = 8;
 
 type Kind = 'audio' | 'video';
 

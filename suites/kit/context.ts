@@ -243,6 +243,8 @@ export class Context {
   }
 
   #controlSource(): SourceName {
-    return this.#sources.at(-1)?.name ?? 'canvas';
+    const name = this.#sources.at(-1)?.name ?? 'canvas';
+    // Nobody would draw on a control recording's canvas by hand.
+    return name === 'canvas-manual' ? 'canvas' : name;
   }
 }

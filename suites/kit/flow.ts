@@ -1,4 +1,4 @@
-import type { Source } from '../../fixtures/sources/index.ts';
+import type { ManualCanvasSource, Source } from '../../fixtures/sources/index.ts';
 
 /** How much media a wait is for: a sign that it flows, enough for any encoder to have written some of
  * it, or enough for what was recorded to be judged. */
@@ -23,4 +23,14 @@ export async function mediaFlow(
     frames?.frameDrawn(frames.drawn.length + more - 1),
     tones?.reached(tones.clock() + toneSeconds),
   ]);
+}
+
+/** Draws some frames of a source that does not draw by itself, one for each animation frame. */
+export async function drawnByHand(source: ManualCanvasSource): Promise<void> {
+  for (let frame = 0; frame < AMOUNTS.plenty.frames; frame += 1) {
+    source.draw();
+    await new Promise((resolve) => {
+      requestAnimationFrame(resolve);
+    });
+  }
 }

@@ -4,6 +4,7 @@ export { assertionsReached, AssertionError, kindOf, show, thrownBy } from './ass
 export { garbageCollected } from './collection.ts';
 export { Context } from './context.ts';
 export type { Frame } from './frame.ts';
+export { drawnByHand } from './flow.ts';
 export { LIMITS } from './limits.ts';
 export { CONTAINERS, parseMimeType, someContainer, type MimeType } from './mime-type.ts';
 export { NotOffered } from './not-offered.ts';

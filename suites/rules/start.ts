@@ -74,6 +74,13 @@ export const start = {
       source: step('start()', '15.3'),
       statement: 'The start event is fired from a task, never within the call of start() or its microtasks.',
     },
+    'start.without-media': {
+      level: 'must',
+      standing: 'settled',
+      source: step('start()', '15.3'),
+      statement: 'The start event does not wait for media: it comes when no track has brought any yet.',
+      note: `This was asked, and answered so, in ${specIssue(133)}`,
+    },
     'start.recording-in-start-event': {
       level: 'must',
       standing: 'settled',

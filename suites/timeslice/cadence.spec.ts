@@ -18,7 +18,11 @@ conformance(
 
 conformance(
   'timeslice.never-early',
-  { over: { source: ['canvas', 'tone'] }, assertions: 3 },
+  {
+    over: { source: ['canvas', 'tone'] },
+    profile: ({ source }) => (source === 'canvas' ? 'default' : 'full'),
+    assertions: 3,
+  },
   async (t, { source: name }) => {
     const source = await t.source(name);
     const recorder = t.recorder(source.stream);
@@ -46,7 +50,11 @@ conformance('timeslice.state-in-event', {}, async (t) => {
 
 conformance(
   'timeslice.ends-as-without',
-  { over: { source: ['canvas', 'tone'] }, assertions: 2 },
+  {
+    over: { source: ['canvas', 'tone'] },
+    profile: ({ source }) => (source === 'canvas' ? 'default' : 'full'),
+    assertions: 2,
+  },
   async (t, { source }) => {
     const recorder = await sliced(t, source);
     recorder.stop();
@@ -106,7 +114,11 @@ conformance('timeslice.of-its-own-recording', { assertions: 2 }, async (t) => {
 
 conformance(
   'timeslice.with-request-data',
-  { over: { timeslice: ['short', 'long'] }, assertions: 2 },
+  {
+    over: { timeslice: ['short', 'long'] },
+    profile: ({ timeslice }) => (timeslice === 'long' ? 'default' : 'full'),
+    assertions: 2,
+  },
   async (t, { timeslice }) => {
     const recorder = timeslice === 'short' ? await sliced(t) : await t.recording('canvas', 3_600_000);
     const before = recorder.count('dataavailable');
