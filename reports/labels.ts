@@ -1,10 +1,23 @@
 import type { Subject, Target } from '../harness/protocol/index.ts';
 
 /** The subject as a person says it; nothing for a browser's own recorder. */
-export function subjectLabel({ kind, name, version }: Subject): string {
-  if (kind === 'native') return '';
-  const full = version === undefined ? name : `${name} ${version}`;
-  return kind === 'reference' ? 'reference recorder' : kind === 'mutant' ? `mutant ${full}` : full;
+export function subjectLabel({ kind, name, version, declaration }: Subject): string {
+  const called = declaration?.name ?? fileName(name);
+  switch (kind) {
+    case 'native':
+      return '';
+    case 'reference':
+      return 'reference recorder';
+    case 'mutant':
+      return `mutant ${name}`;
+    case 'polyfill':
+      return version === undefined ? called : `${called} ${version}`;
+  }
+}
+
+/** The file that a path leads to; a package is called by its whole name, though a scope looks like a folder. */
+function fileName(name: string): string {
+  return name.startsWith('@') ? name : (name.split(/[\\/]/).at(-1) ?? name);
 }
 
 /** A browser with as much of its version as tells it apart for people: WebKit numbers need two parts. */

@@ -3,6 +3,11 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+/** What was to be tested could be put into no browser; the message says why. */
+export class SubjectError extends Error {
+  override readonly name = 'SubjectError';
+}
+
 /** The selection is empty. */
 export class NothingMatchedError extends Error {
   override readonly name = 'NothingMatchedError';

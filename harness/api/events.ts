@@ -18,6 +18,8 @@ export type RunEvent =
       readonly total: number;
     }
   | { readonly kind: 'incident'; readonly target: string; readonly message: string }
+  /** The subject could not be put into a page of the browser. */
+  | { readonly kind: 'unfit'; readonly target: string; readonly message: string }
   | { readonly kind: 'target-finished'; readonly target: Target }
   | { readonly kind: 'note'; readonly message: string };
 

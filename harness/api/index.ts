@@ -7,7 +7,7 @@ export {
   type BrowserList,
 } from './browsers.ts';
 export { diagnose, type Diagnosis } from './doctor.ts';
-export { CannotRunError, NothingMatchedError, UsageError } from './errors.ts';
+export { CannotRunError, NothingMatchedError, SubjectError, UsageError } from './errors.ts';
 export type { RunEvent } from './events.ts';
 export { dropEmpty, makeOutput, parseResults, pointLatest, readResults } from './output.ts';
 export {

@@ -23,5 +23,13 @@ export function ordersFor(
 }
 
 function targetName({ id }: FoundBrowser, { subject: { kind, name } }: ResolvedSubject): string {
-  return kind === 'native' ? id : `${id}-${name}`;
+  // What is typed to name a polyfill may be a long path.
+  const short =
+    kind === 'polyfill'
+      ? name
+          .split(/[\\/]/)
+          .at(-1)
+          ?.replace(/\.\w+$/, '')
+      : name;
+  return kind === 'native' ? id : `${id}-${short ?? name}`;
 }

@@ -1,5 +1,5 @@
 import type { LaneLayout } from '../core/index.ts';
-import type { PageMessage, ServerReply } from '../protocol/index.ts';
+import { Declaration, decode, DecodeError, type PageMessage, type ServerReply } from '../protocol/index.ts';
 import type { Sender, Session } from '../server/index.ts';
 import { LaneBook, type SilenceLimits } from './lane-book.ts';
 import type { Cause, TargetLedger } from './target-ledger.ts';
@@ -153,7 +153,7 @@ export class PageWatch {
         return { kind: 'noted' };
       case 'fitted':
         this.#fitted(message);
-        return { kind: 'noted' };
+        return this.#over ? { kind: 'done' } : { kind: 'noted' };
       case 'unfit':
         this.#finish({ kind: 'unfit', message: message.message });
         return { kind: 'done' };
@@ -173,11 +173,18 @@ export class PageWatch {
   }
 
   /** Every document tells the same; once is enough. */
-  #fitted({ troubles }: PageMessage & { kind: 'fitted' }): void {
+  #fitted({ troubles, declaration }: PageMessage & { kind: 'fitted' }): void {
     for (const trouble of troubles) {
       const message = `while the subject was installed: ${trouble}`;
       if (!this.#ledger.incidents.some((incident) => incident.message === message))
         this.#ledger.note(message);
+    }
+    if (declaration === undefined) return;
+    try {
+      this.#ledger.declared(decode(Declaration, declaration, 'its declaration'));
+    } catch (error) {
+      if (!(error instanceof DecodeError)) throw error;
+      this.#finish({ kind: 'unfit', message: error.message });
     }
   }
 

@@ -12,9 +12,17 @@ interface BrowserOptions {
 }
 
 /** Which recorders are tested. */
-interface SubjectOptions {
+export interface SubjectOptions {
   /** The browser's own, or those that come with the suite: native (the default), reference, mutant:NAME. */
   readonly subjects?: readonly string[];
+  /** Files or installed packages; each is a target of its own in every browser. */
+  readonly polyfills?: readonly string[];
+  /** Whether the browser's own recorder is tested beside polyfills, as it is unless this is false. */
+  readonly native?: boolean;
+  /** Folders that are served at /NAME/, by name: those of a polyfill's workers and wasm, say. */
+  readonly mounts?: Readonly<Record<string, string>>;
+  /** Serves every page isolated from other origins, so that it has SharedArrayBuffer. */
+  readonly isolated?: boolean;
 }
 
 /** How much is done side by side, and how long it may take. */

@@ -6,7 +6,15 @@ import {
   thisMachine,
 } from '../browsers/index.ts';
 import { isUnderLoad, metricsOf, ONCE, seedOf, type Persistence } from '../core/index.ts';
-import type { Attempt, CaseEntry, CaseResult, Environment, Round, Target } from '../protocol/index.ts';
+import type {
+  Attempt,
+  CaseEntry,
+  CaseResult,
+  Environment,
+  Round,
+  Subject,
+  Target,
+} from '../protocol/index.ts';
 import type { ConformanceServer } from '../server/index.ts';
 import type { Listener } from './events.ts';
 import { keepBusy } from './load.ts';
@@ -86,7 +94,9 @@ export async function runTarget(order: TargetOrder, tools: TargetTools): Promise
       );
       if (ending.kind === 'lost') incident(`${browser.name} was lost: ${ending.cause.message}`);
       if (ending.kind === 'unfit') {
-        incident(`${order.subject.subject.name} cannot be tested in ${browser.name}: ${ending.message}`);
+        const message = `${order.subject.subject.name} cannot be tested in ${browser.name}: ${ending.message}`;
+        ledger.note(message);
+        tools.listen({ kind: 'unfit', target: id, message });
         break;
       }
     } catch (error) {
@@ -104,7 +114,7 @@ export async function runTarget(order: TargetOrder, tools: TargetTools): Promise
     id,
     engine: browser.engine,
     browser: { name: browser.name, version, driver: browser.driver },
-    subject: order.subject.subject,
+    subject: declaredSubject(order, ledger),
     environment: await withMediaStack(ledger.environment, browser),
     startedAt: startedAt.toISOString(),
     durationMs: Date.now() - startedAt.getTime(),
@@ -130,6 +140,13 @@ function recordingsOf(
     holds: (lane) => ledger.holderOf(lane)?.entry.id,
     trouble: (message) => ledger.note(message),
   });
+}
+
+/** The subject with what it said of itself in the page; a file knows its version only from there. */
+function declaredSubject({ subject: { subject } }: TargetOrder, { declaration }: TargetLedger): Subject {
+  if (declaration === undefined) return subject;
+  const version = subject.version ?? declaration.version;
+  return { ...subject, declaration, ...(version === undefined ? {} : { version }) };
 }
 
 /** Adds what the libraries beneath the browser offer, which the page cannot see. */

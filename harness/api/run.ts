@@ -1,18 +1,19 @@
 import { availableParallelism } from 'node:os';
 import type { Results } from '../protocol/index.ts';
-import { startServer } from '../server/index.ts';
+import { startServer, type ConformanceServer } from '../server/index.ts';
 import { findBrowsers } from './browsers.ts';
 import { chosenCases } from './chosen-cases.ts';
 import { CannotRunError } from './errors.ts';
 import { EventStream } from './event-stream.ts';
-import type { RunEvent } from './events.ts';
+import type { Listener, RunEvent } from './events.ts';
 import { resultsOf } from './gather.ts';
 import { ordersFor } from './orders.ts';
 import { persistenceOf } from './persistence.ts';
 import type { RunOptions } from './run-options.ts';
-import { runTarget, type TargetTools } from './run-target.ts';
-import { removeStaleScratch } from './scratch.ts';
-import { builtInSubject } from './subjects/built-in.ts';
+import { runOrders } from './run-orders.ts';
+import type { TargetTools } from './run-target.ts';
+import { makeScratch, removeScratch, removeStaleScratch } from './scratch.ts';
+import { resolveSubjects } from './subjects/resolve.ts';
 import { loadManifest, SERVED_ROOTS } from './suite.ts';
 
 /** A run that has begun. */
@@ -32,42 +33,48 @@ export function run(options: RunOptions = {}): Run {
   return { events, results };
 }
 
-async function runAll(options: RunOptions, listen: (event: RunEvent) => void): Promise<Results> {
+async function runAll(options: RunOptions, listen: Listener): Promise<Results> {
   const startedAt = new Date();
   const manifest = await loadManifest();
   const cases = chosenCases(manifest, options);
-  const browsers = await findBrowsers(options.browsers);
-  if (browsers.length === 0) {
-    throw new CannotRunError(
-      'there is no browser on this machine; "mediarecorder-conformance browsers install" gets them',
-    );
-  }
-  const subjects = await Promise.all((options.subjects ?? ['native']).map(builtInSubject));
   const persistence = persistenceOf(options);
-  const orders = ordersFor(browsers, subjects, cases, persistence);
-  listen({ kind: 'run-started', targets: orders.map(({ id }) => id), cases: cases.length });
-  if (persistence.seed !== undefined) {
-    listen({ kind: 'note', message: `The cases are shuffled; --seed ${persistence.seed} does it again.` });
-  }
-  for (const folder of await removeStaleScratch()) {
-    listen({ kind: 'note', message: `Deleted ${folder}, which a run that was killed had left.` });
-  }
-  const server = await startServer(SERVED_ROOTS);
+  const scratch = await makeScratch();
+  let server: ConformanceServer | undefined;
   try {
-    const tools: TargetTools = {
-      server,
-      cores: availableParallelism(),
-      headed: options.headed ?? false,
-      extras: { args: [], prefs: {}, env: {}, ...options.extras },
-      signal: options.signal ?? new AbortController().signal,
-      listen,
-      ...(options.output === undefined ? {} : { output: options.output }),
-      ...(options.workers === undefined ? {} : { workers: options.workers }),
-      ...(options.timeout === undefined ? {} : { caseLimitMs: options.timeout }),
-    };
-    const targets = await Promise.all(orders.map((order) => runTarget(order, tools)));
+    const { subjects, roots } = await resolveSubjects(options, { folder: process.cwd(), scratch });
+    const browsers = await findBrowsers(options.browsers);
+    if (browsers.length === 0) {
+      throw new CannotRunError(
+        'there is no browser on this machine; "mediarecorder-conformance browsers install" gets them',
+      );
+    }
+    const orders = ordersFor(browsers, subjects, cases, persistence);
+    listen({ kind: 'run-started', targets: orders.map(({ id }) => id), cases: cases.length });
+    if (persistence.seed !== undefined) {
+      listen({ kind: 'note', message: `The cases are shuffled; --seed ${persistence.seed} does it again.` });
+    }
+    for (const folder of await removeStaleScratch()) {
+      listen({ kind: 'note', message: `Deleted ${folder}, which a run that was killed had left.` });
+    }
+    server = await startServer({ ...SERVED_ROOTS, ...roots }, { isolated: options.isolated ?? false });
+    const targets = await runOrders(orders, toolsOf(options, server, listen));
     return resultsOf({ manifest, cases, options, seed: persistence.seed, startedAt, targets });
   } finally {
-    await server.close();
+    await server?.close();
+    await removeScratch(scratch);
   }
+}
+
+function toolsOf(options: RunOptions, server: ConformanceServer, listen: Listener): TargetTools {
+  return {
+    server,
+    cores: availableParallelism(),
+    headed: options.headed ?? false,
+    extras: { args: [], prefs: {}, env: {}, ...options.extras },
+    signal: options.signal ?? new AbortController().signal,
+    listen,
+    ...(options.output === undefined ? {} : { output: options.output }),
+    ...(options.workers === undefined ? {} : { workers: options.workers }),
+    ...(options.timeout === undefined ? {} : { caseLimitMs: options.timeout }),
+  };
 }

@@ -1,5 +1,6 @@
 import {
   assign,
+  declined,
   isOwed,
   judge,
   lose,
@@ -13,6 +14,7 @@ import {
   settle,
   spoil,
   suspectIsNext,
+  withdraw,
   type Assignment,
   type Job,
   type Persistence,
@@ -23,6 +25,7 @@ import {
   type Attempt,
   type CaseEntry,
   type CaseResult,
+  type Declaration,
   type Environment,
   type Incident,
 } from '../protocol/index.ts';
@@ -66,6 +69,7 @@ export class TargetLedger {
   #schedule: Schedule | undefined;
   #environment: Environment | null = null;
   #answered = 0;
+  #declaration: Declaration | undefined;
 
   constructor(
     cases: readonly CaseEntry[],
@@ -145,6 +149,26 @@ export class TargetLedger {
   /** Begins the next round if this one is done: for rounds that have browsers of their own. */
   openRound(): void {
     while (this.isRoundDone && !this.isComplete) this.#begin(this.#round + 1);
+  }
+
+  /** What the subject says of itself. */
+  get declaration(): Declaration | undefined {
+    return this.#declaration;
+  }
+
+  /** Takes what the subject declares: the cases that are about what it does not claim are not run. */
+  declared(declaration: Declaration): void {
+    if (this.#schedule === undefined || this.#declaration !== undefined) return;
+    this.#declaration = declaration;
+    const isDeclined = (entry: CaseEntry): boolean => declined(entry, declaration) !== undefined;
+    const [schedule, jobs] = withdraw(this.#schedule, ({ entry }) => isDeclined(entry));
+    this.#schedule = schedule;
+    this.#runnable = this.#runnable.filter((entry) => !isDeclined(entry));
+    for (const job of jobs) {
+      const message = declined(job.entry, declaration);
+      if (message !== undefined) this.#add(job, { outcome: 'unsupported', message, durationMs: 0 });
+    }
+    this.#goOn();
   }
 
   assign(lane: string): Assignment {

@@ -6,6 +6,7 @@ import {
   DecodeError,
   LaunchError,
   NothingMatchedError,
+  SubjectError,
   UsageError,
 } from '../api/index.ts';
 import { EXIT, type ExitCode } from './exit.ts';
@@ -22,7 +23,12 @@ export function faultOf(error: unknown): Fault {
     return { code: error.exitCode === 0 ? EXIT.asExpected : EXIT.usage, line: '' };
   if (!(error instanceof Error)) return { code: EXIT.cannotRun, line: String(error) };
   if (error instanceof NothingMatchedError) return { code: EXIT.nothingMatched, line: error.message };
-  if (error instanceof UsageError || error instanceof DecodeError || error instanceof BrowserNotFoundError) {
+  if (
+    error instanceof UsageError ||
+    error instanceof SubjectError ||
+    error instanceof DecodeError ||
+    error instanceof BrowserNotFoundError
+  ) {
     return { code: EXIT.usage, line: error.message };
   }
   if (error instanceof CannotRunError || error instanceof LaunchError || error instanceof ConsentError) {

@@ -40,6 +40,7 @@ export class Progress {
       case 'case-finished':
         return this.#advance(event);
       case 'incident':
+      case 'unfit':
         return this.#say(`${event.target}: ${event.message.split('\n', 1)[0] ?? ''}`);
       case 'target-finished': {
         const { id, complete, durationMs } = event.target;

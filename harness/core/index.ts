@@ -1,3 +1,4 @@
+export { declined } from './declaration.ts';
 export { judge } from './judge.ts';
 export { laneLayout, type LaneLayout } from './lanes.ts';
 export { mend, type Lack } from './mend.ts';
@@ -13,6 +14,7 @@ export {
   settle,
   spoil,
   suspectIsNext,
+  withdraw,
   type Assignment,
   type Job,
   type Loss,

@@ -52,6 +52,15 @@ export function assign(schedule: Schedule, lane: string): [Schedule, Assignment]
   ];
 }
 
+/** Takes jobs that wait out of the schedule. */
+export function withdraw(schedule: Schedule, isMeant: (job: Job) => boolean): [Schedule, readonly Job[]] {
+  const keep = (job: Job): boolean => !isMeant(job);
+  return [
+    { ...schedule, shared: schedule.shared.filter(keep), alone: schedule.alone.filter(keep) },
+    [...schedule.shared, ...schedule.alone].filter(isMeant),
+  ];
+}
+
 /** Takes a lane's job from it because it has been answered. */
 export function settle(schedule: Schedule, lane: string): [Schedule, Job | undefined] {
   const inFlight = new Map(schedule.inFlight);

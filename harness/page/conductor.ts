@@ -35,7 +35,7 @@ function open(seat: LaneSeat): void {
   document.querySelector(`iframe[name="${seat.name}"]`)?.remove();
   const frame = document.createElement('iframe');
   frame.name = seat.name;
-  frame.allow = 'camera *; microphone *; autoplay *; display-capture *';
+  frame.allow = 'camera *; microphone *; autoplay *; display-capture *; cross-origin-isolated *';
   frame.src = seat.url;
   document.body.append(frame);
 }

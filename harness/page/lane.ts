@@ -22,8 +22,12 @@ export async function runLane(): Promise<void> {
       return;
     }
     const realm = new RealmWatch();
-    const troubles = fitting.troubles.map(bounded);
-    await work.send({ kind: 'fitted', recorder: bounded(subjectName()), troubles });
+    await work.send({
+      kind: 'fitted',
+      recorder: bounded(subjectName()),
+      troubles: fitting.troubles.map(bounded),
+      ...(fitting.declaration === undefined ? {} : { declaration: fitting.declaration }),
+    });
     let reply = await work.send({ kind: 'ready' });
     while (reply.kind !== 'done') reply = await obey(reply, { work, pulse, realm, setup });
   } catch (error) {

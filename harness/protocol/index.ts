@@ -1,3 +1,4 @@
+export * from './declaration.ts';
 export * from './decode.ts';
 export * from './environment.ts';
 export * from './ids.ts';

@@ -26,6 +26,8 @@ const Fitted = v.object({
   recorder: v.string(),
   /** What went wrong on the way without keeping it from being installed. */
   troubles: v.array(v.string()),
+  /** What the subject's module says of itself, as it says it. */
+  declaration: v.exactOptional(v.unknown()),
 });
 
 /** A lane's realm could not be fitted with the subject, so that nothing can be tested in it. */

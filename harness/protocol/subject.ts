@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Declaration } from './declaration.ts';
 
 /** Where the MediaRecorder under test comes from. */
 export const SubjectKind = v.picklist(['native', 'polyfill', 'reference', 'mutant']);
@@ -11,6 +12,7 @@ export const Subject = v.object({
   version: v.exactOptional(v.string()),
   /** The first part of the SHA-256 of what was served, so that two runs can be told apart. */
   hash: v.exactOptional(v.string()),
+  declaration: v.exactOptional(Declaration),
 });
 export type Subject = v.InferOutput<typeof Subject>;
 

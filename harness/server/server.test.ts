@@ -177,7 +177,7 @@ test('a closed session is not there any more', async () => {
 
 test('a port that is taken is an error that names it', async () => {
   await assert.rejects(
-    startServer({}, server.port),
+    startServer({}, { port: server.port }),
     (error) => error instanceof ListenError && error.message.includes(String(server.port)),
   );
 });

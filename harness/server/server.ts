@@ -30,13 +30,24 @@ interface Reply {
 const text = (status: number, body: string): Reply => ({ status, type: 'text/plain; charset=utf-8', body });
 const html = (body: string): Reply => ({ status: 200, type: 'text/html; charset=utf-8', body });
 
-/** Listens on loopback only, on a free port unless one is asked for. */
-export async function startServer(roots: Roots, port = 0): Promise<ConformanceServer> {
+/** How a server listens and answers. */
+export interface ServerOptions {
+  /** A free port unless one is asked for. */
+  readonly port?: number;
+  /** Isolates every page from other origins, which then has SharedArrayBuffer and precise clocks. */
+  readonly isolated?: boolean;
+}
+
+/** Listens on loopback only. */
+export async function startServer(
+  roots: Roots,
+  { port = 0, isolated = false }: ServerOptions = {},
+): Promise<ConformanceServer> {
   const sessions = new Map<string, Session>();
   const server = createServer((request, response) => {
     answer(request, { roots, sessions })
       .catch((error: unknown) => text(500, `the server failed: ${String(error)}`))
-      .then((reply) => send(response, reply))
+      .then((reply) => send(response, reply, isolated ? { ...HEADERS, ...ISOLATION } : HEADERS))
       .catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
   });
   await new Promise<void>((resolve, reject) => {
@@ -138,13 +149,26 @@ async function readBody(request: IncomingMessage, most: number): Promise<Buffer 
   return Buffer.concat(chunks);
 }
 
-function send(response: ServerResponse, { status, type, body }: Reply): void {
-  response.writeHead(status, {
-    'content-type': type,
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-    'permissions-policy': 'camera=*, microphone=*, autoplay=*',
-  });
+const HEADERS = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'permissions-policy': 'camera=*, microphone=*, autoplay=*',
+} as const;
+
+/** What a page and its frames, which may have origins of their own, must all say to be isolated. */
+const ISOLATION = {
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-embedder-policy': 'require-corp',
+  'cross-origin-resource-policy': 'cross-origin',
+  'permissions-policy': `${HEADERS['permissions-policy']}, cross-origin-isolated=*`,
+} as const;
+
+function send(
+  response: ServerResponse,
+  { status, type, body }: Reply,
+  headers: Readonly<Record<string, string>>,
+): void {
+  response.writeHead(status, { ...headers, 'content-type': type });
   response.end(body);
 }
 

@@ -1,6 +1,7 @@
 import type { Metric } from '../../harness/protocol/index.ts';
 import {
   openSource,
+  SOURCES,
   type Source,
   type SourceName,
   type SourceOf,
@@ -11,6 +12,7 @@ import { summaryOf, type Reading } from '../../fixtures/sources/reading.ts';
 import { assert, AssertionError, kindOf, show, thrownBy } from './assertions.ts';
 import { CollectionError, garbageCollected } from './collection.ts';
 import { controlRecording } from './control.ts';
+import { claims, needClaims } from './claims.ts';
 import { type MediaAmount, mediaFlow } from './flow.ts';
 import { type Frame, openFrame } from './frame.ts';
 import { LIMITS } from './limits.ts';
@@ -26,6 +28,12 @@ import { WaitLog } from './wait-log.ts';
  * WebKitGTK for more than two seconds, so they are left alone and kept until the browser is closed.
  */
 const abandoned: MediaRecorder[] = [];
+
+/** Whether all tracks of a recorder's stream have ended; one that is no browser's may not even have a stream. */
+function isOver(recorder: MediaRecorder): boolean {
+  const stream: unknown = Reflect.get(recorder, 'stream');
+  return stream instanceof MediaStream && !stream.active;
+}
 
 /** What a case works with. One context serves one attempt and is disposed of after it. */
 export class Context {
@@ -83,6 +91,7 @@ export class Context {
   /** Opens a synthetic stream; it ends with the case. */
   async source<Name extends SourceName>(name: Name, options: SourceOptions = {}): Promise<SourceOf<Name>> {
     this.trace.note(`open source ${name}`);
+    needClaims(SOURCES[name].kinds);
     const source = await this.waits.during('source', openSource(name, options));
     this.#sources = [...this.#sources, { name, source }];
     return source;
@@ -204,19 +213,19 @@ export class Context {
   async dispose(): Promise<readonly string[]> {
     const troubles: string[] = [];
     for (const { recorder } of this.#recorders) {
-      if (recorder.state === 'inactive') continue;
-      if (!recorder.stream.active || this.#frames.some((frame) => frame.hasLost(recorder))) {
-        abandoned.push(recorder);
-        continue;
-      }
       try {
+        if (recorder.state === 'inactive') continue;
+        if (isOver(recorder) || this.#frames.some((frame) => frame.hasLost(recorder))) {
+          abandoned.push(recorder);
+          continue;
+        }
         if (recorder.state === 'paused') recorder.resume();
         // An engine may block for seconds when it is stopped before it has seen any media.
         const media = this.media().catch(() => undefined);
         await this.waits.during('farewell', limited(media, LIMITS.farewellMs));
         recorder.stop();
       } catch (error) {
-        troubles.push(`stop() after the case threw ${show(error)}`);
+        troubles.push(`the recorder could not be stopped after the case: it threw ${show(error)}`);
       }
     }
     for (const { source } of this.#sources) source.dispose();
@@ -243,7 +252,7 @@ export class Context {
   }
 
   #controlSource(): SourceName {
-    const name = this.#sources.at(-1)?.name ?? 'canvas';
+    const name = this.#sources.at(-1)?.name ?? (claims('video') ? 'canvas' : 'tone');
     // Nobody would draw on a control recording's canvas by hand.
     return name === 'canvas-manual' ? 'canvas' : name;
   }
