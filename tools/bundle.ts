@@ -1,6 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
+import { wavOfTone } from '../fixtures/sources/wav.ts';
 
 /** The oldest browsers that the page's bundles run in. */
 const BROWSERS = ['chrome120', 'firefox128', 'safari17'];
@@ -62,13 +63,14 @@ export async function bundlePages(root: string, output: string, specs: readonly 
       stdin: entryOf(root, specs, `import { runLane } from './harness/page/lane.ts'; void runLane();`),
       outfile: join(output, 'lane.js'),
     }),
-    writePicture(output),
+    writeForeignMedia(output),
   ]);
 }
 
-async function writePicture(output: string): Promise<void> {
+async function writeForeignMedia(output: string): Promise<void> {
   await mkdir(output, { recursive: true });
   await writeFile(join(output, 'foreign.svg'), FOREIGN_PICTURE);
+  await writeFile(join(output, 'foreign.wav'), new Uint8Array(wavOfTone(440, 5)));
 }
 
 /** Bundles the catalogue and the suites as a module for this process, which lists their cases. */

@@ -43,6 +43,14 @@ export const errors = {
       statement:
         'Nothing that a captured canvas shows after a picture of another origin was drawn on it is in the recording.',
     },
+    'errors.foreign-element': {
+      level: 'must',
+      standing: 'unclear',
+      source: step('start()', '6'),
+      statement:
+        'What a media element plays from another origin is not recorded: capturing it or start() throws a SecurityError, or silence is recorded.',
+      note: 'The stream is to be muted, says https://w3c.github.io/mediacapture-fromelement/#security-considerations; browsers that refuse it protect it as well.',
+    },
     'errors.isolated-in-mid-recording': {
       level: 'must',
       standing: 'settled',

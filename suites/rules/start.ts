@@ -161,7 +161,7 @@ export const start = {
     'start.both-key-frame-options-throw': {
       level: 'should',
       standing: 'settled',
-      source: step('start()', '12.3'),
+      source: step('start()', '12'),
       statement: 'start() throws a NotSupportedError DOMException when both key-frame options were given.',
       note: `A test of Web Platform Tests expects the constructor to throw already; the text places the check in start(): ${specIssue(219)}`,
     },

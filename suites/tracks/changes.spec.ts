@@ -1,11 +1,14 @@
+import { SOURCES } from '../../fixtures/sources/index.ts';
 import { conformance, nextMessageTask, taskTurn } from '../kit/index.ts';
 import { busy, change, CHANGES, FROM } from './changes.ts';
+
+const { needs } = SOURCES.both;
 
 const over = { change: CHANGES, from: FROM };
 // What follows from the end itself is the same whatever the change was.
 const whole = { change: ['add-video'], from: ['recording'] } as const;
 
-conformance('tracks.change-ends-recording', { over }, async (t, { change: how, from }) => {
+conformance('tracks.change-ends-recording', { over, needs }, async (t, { change: how, from }) => {
   const recorder = await busy(t, from);
   const before = recorder.names.length;
   (await change(t, recorder, how))();
@@ -19,7 +22,7 @@ conformance('tracks.change-ends-recording', { over }, async (t, { change: how, f
 
 conformance(
   'tracks.inactive-in-each-event',
-  { over: { change: ['add-video', 'remove'], from: ['recording'] }, assertions: 3 },
+  { over: { change: ['add-video', 'remove'], from: ['recording'] }, needs, assertions: 3 },
   async (t, { change: how, from }) => {
     const recorder = await busy(t, from);
     (await change(t, recorder, how))();
@@ -31,7 +34,7 @@ conformance(
 
 conformance(
   'tracks.change-ends-in-a-task',
-  { over: whole, assertions: 2 },
+  { over: whole, needs, assertions: 2 },
   async (t, { change: how, from }) => {
     const recorder = await busy(t, from);
     const before = recorder.names;
@@ -42,27 +45,31 @@ conformance(
   },
 );
 
-conformance('tracks.events-in-one-task', { over: whole, assertions: 2 }, async (t, { change: how, from }) => {
-  const recorder = await busy(t, from);
-  const order: string[] = [];
-  recorder.recorder.addEventListener('error', () => {
-    order.push('error');
-    void nextMessageTask().then(() => order.push('another task'));
-  });
-  for (const name of ['dataavailable', 'stop']) {
-    recorder.recorder.addEventListener(name, () => order.push(name));
-  }
-  (await change(t, recorder, how))();
-  await recorder.event('error');
-  await recorder.event('stop');
-  await t.fence();
-  t.assert.include(order, 'another task', 'the control task ran');
-  t.assert.equal(order.join(', '), 'error, dataavailable, stop, another task', 'what ran, in order');
-});
+conformance(
+  'tracks.events-in-one-task',
+  { over: whole, needs, assertions: 2 },
+  async (t, { change: how, from }) => {
+    const recorder = await busy(t, from);
+    const order: string[] = [];
+    recorder.recorder.addEventListener('error', () => {
+      order.push('error');
+      void nextMessageTask().then(() => order.push('another task'));
+    });
+    for (const name of ['dataavailable', 'stop']) {
+      recorder.recorder.addEventListener(name, () => order.push(name));
+    }
+    (await change(t, recorder, how))();
+    await recorder.event('error');
+    await recorder.event('stop');
+    await t.fence();
+    t.assert.include(order, 'another task', 'the control task ran');
+    t.assert.equal(order.join(', '), 'error, dataavailable, stop, another task', 'what ran, in order');
+  },
+);
 
 conformance(
   'tracks.error-event-interface',
-  { over: whole, assertions: 2 },
+  { over: whole, needs, assertions: 2 },
   async (t, { change: how, from }) => {
     const recorder = await busy(t, from);
     (await change(t, recorder, how))();
@@ -72,16 +79,20 @@ conformance(
   },
 );
 
-conformance('tracks.error-event-form', { over: whole, assertions: 3 }, async (t, { change: how, from }) => {
-  const recorder = await busy(t, from);
-  (await change(t, recorder, how))();
-  const { event } = await recorder.event('error');
-  t.assert.equal(event.bubbles, false, 'bubbles');
-  t.assert.equal(event.cancelable, false, 'cancelable');
-  t.assert.equal(event.target === recorder.recorder, true, 'the target is the recorder');
-});
+conformance(
+  'tracks.error-event-form',
+  { over: whole, needs, assertions: 3 },
+  async (t, { change: how, from }) => {
+    const recorder = await busy(t, from);
+    (await change(t, recorder, how))();
+    const { event } = await recorder.event('error');
+    t.assert.equal(event.bubbles, false, 'bubbles');
+    t.assert.equal(event.cancelable, false, 'cancelable');
+    t.assert.equal(event.target === recorder.recorder, true, 'the target is the recorder');
+  },
+);
 
-conformance('tracks.error-event-is-trusted', { over: whole }, async (t, { change: how, from }) => {
+conformance('tracks.error-event-is-trusted', { over: whole, needs }, async (t, { change: how, from }) => {
   const recorder = await busy(t, from);
   (await change(t, recorder, how))();
   const { event } = await recorder.event('error');
@@ -90,7 +101,7 @@ conformance('tracks.error-event-is-trusted', { over: whole }, async (t, { change
 
 conformance(
   'tracks.error-names-the-reason',
-  { over: whole, assertions: 2 },
+  { over: whole, needs, assertions: 2 },
   async (t, { change: how, from }) => {
     const recorder = await busy(t, from);
     (await change(t, recorder, how))();
@@ -103,7 +114,7 @@ conformance(
 
 conformance(
   'tracks.change-delivers-data',
-  { over: { change: ['add-video', 'remove'], from: FROM } },
+  { over: { change: ['add-video', 'remove'], from: FROM }, needs },
   async (t, { change: how, from }) => {
     const recorder = await t.recording('both');
     await t.media('plenty');
@@ -119,7 +130,7 @@ conformance(
 
 conformance(
   'tracks.nothing-after-the-end',
-  { over: whole, assertions: 2 },
+  { over: whole, needs, assertions: 2 },
   async (t, { change: how, from }) => {
     const recorder = await busy(t, from);
     (await change(t, recorder, how))();
@@ -132,7 +143,7 @@ conformance(
 
 conformance(
   'tracks.error-then-start-again',
-  { over: whole, assertions: 2 },
+  { over: whole, needs, assertions: 2 },
   async (t, { change: how, from }) => {
     const recorder = await busy(t, from);
     (await change(t, recorder, how))();
@@ -149,7 +160,7 @@ conformance(
 
 conformance(
   'tracks.change-while-inactive',
-  { over: { change: ['add-video'] }, assertions: 2 },
+  { over: { change: ['add-video'] }, needs, assertions: 2 },
   async (t, { change: how }) => {
     const recorder = t.recorder((await t.source('both')).stream);
     (await change(t, recorder, how))();
@@ -159,7 +170,7 @@ conformance(
   },
 );
 
-conformance('tracks.same-track-added', { assertions: 2 }, async (t) => {
+conformance('tracks.same-track-added', { needs, assertions: 2 }, async (t) => {
   const recorder = await t.recording('both');
   const { stream } = recorder.recorder;
   for (const track of stream.getTracks()) stream.addTrack(track);
@@ -168,7 +179,7 @@ conformance('tracks.same-track-added', { assertions: 2 }, async (t) => {
   t.assert.equal(recorder.state, 'recording', 'state');
 });
 
-conformance('tracks.unknown-track-removed', { assertions: 2 }, async (t) => {
+conformance('tracks.unknown-track-removed', { needs, assertions: 2 }, async (t) => {
   const recorder = await t.recording('both');
   const [other] = (await t.source('canvas')).stream.getTracks();
   if (other !== undefined) recorder.recorder.stream.removeTrack(other);
@@ -177,7 +188,7 @@ conformance('tracks.unknown-track-removed', { assertions: 2 }, async (t) => {
   t.assert.equal(recorder.state, 'recording', 'state');
 });
 
-conformance('tracks.clone-changed', { assertions: 2 }, async (t) => {
+conformance('tracks.clone-changed', { needs, assertions: 2 }, async (t) => {
   const recorder = await t.recording('both');
   const clone = recorder.recorder.stream.clone();
   for (const track of clone.getTracks()) {

@@ -1,33 +1,8 @@
+import { wavOfTone } from '../../fixtures/sources/wav.ts';
 import { conformance } from '../kit/index.ts';
 
-const RATE = 8_000;
-const SECONDS = 20;
-
-/** A WAV file of a tone, long enough to go on playing while it is recorded. */
-function wav(frequency: number): Blob {
-  const samples = RATE * SECONDS;
-  const bytes = new DataView(new ArrayBuffer(44 + samples * 2));
-  const ascii = (at: number, text: string): void => {
-    for (let index = 0; index < text.length; index += 1) bytes.setUint8(at + index, text.charCodeAt(index));
-  };
-  ascii(0, 'RIFF');
-  bytes.setUint32(4, 36 + samples * 2, true);
-  ascii(8, 'WAVEfmt ');
-  bytes.setUint32(16, 16, true);
-  bytes.setUint16(20, 1, true);
-  bytes.setUint16(22, 1, true);
-  bytes.setUint32(24, RATE, true);
-  bytes.setUint32(28, RATE * 2, true);
-  bytes.setUint16(32, 2, true);
-  bytes.setUint16(34, 16, true);
-  ascii(36, 'data');
-  bytes.setUint32(40, samples * 2, true);
-  for (let sample = 0; sample < samples; sample += 1) {
-    const value = Math.sin((2 * Math.PI * frequency * sample) / RATE) * 8_000;
-    bytes.setInt16(44 + sample * 2, value, true);
-  }
-  return new Blob([bytes], { type: 'audio/wav' });
-}
+/** A file that goes on playing while it is recorded. */
+const wav = (frequency: number): Blob => new Blob([wavOfTone(frequency, 20)], { type: 'audio/wav' });
 
 /** Plays a file in an element, from its beginning. */
 async function play(element: HTMLAudioElement, file: Blob): Promise<void> {

@@ -1,5 +1,8 @@
+import { SOURCES } from '../../fixtures/sources/index.ts';
 import { conformance, EVERY_KIND } from '../kit/index.ts';
 import { busy, FROM } from './changes.ts';
+
+const { needs } = SOURCES.both;
 
 conformance('tracks.all-ended', { over: { source: EVERY_KIND } }, async (t, { source }) => {
   const recorder = await t.recording(source);
@@ -19,7 +22,7 @@ conformance(
   },
 );
 
-conformance('tracks.all-ended-while-paused', {}, async (t) => {
+conformance('tracks.all-ended-while-paused', { needs }, async (t) => {
   const recorder = await busy(t, FROM[1]);
   for (const track of recorder.recorder.stream.getTracks()) track.stop();
   await recorder.event('stop');
@@ -36,7 +39,7 @@ conformance('tracks.all-ended-delivers-data', { over: { source: EVERY_KIND } }, 
 
 conformance(
   'tracks.one-of-two-ended',
-  { over: { kind: ['audio', 'video'] }, assertions: 3 },
+  { over: { kind: ['audio', 'video'] }, needs, assertions: 3 },
   async (t, { kind }) => {
     const recorder = await busy(t, 'recording');
     const { stream } = recorder.recorder;
