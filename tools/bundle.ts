@@ -1,7 +1,6 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { cp, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
-import { wavOfTone } from '../fixtures/sources/wav.ts';
 
 /** The oldest browsers that the page's bundles run in. */
 const BROWSERS = ['chrome120', 'firefox128', 'safari17'];
@@ -44,11 +43,7 @@ const SCRIPTS = {
   globals: `import { tellGlobals } from './suites/idl/worker-globals.ts'; tellGlobals();`,
 } as const;
 
-/** A picture of one colour, which cases load as if it came from somewhere else. */
-const FOREIGN_PICTURE =
-  '<svg xmlns="http://www.w3.org/2000/svg" width="160" height="120"><rect width="160" height="120" fill="#f0f"/></svg>';
-
-/** Bundles the pages' scripts, the lanes with suites in them, and the worker that reads recordings. */
+/** Bundles the pages' scripts and the lanes with suites in them, and puts the media beside them that cases load. */
 export async function bundlePages(root: string, output: string, specs: readonly string[]): Promise<void> {
   await Promise.all([
     ...Object.entries(SCRIPTS).map(([name, contents]) =>
@@ -63,14 +58,8 @@ export async function bundlePages(root: string, output: string, specs: readonly 
       stdin: entryOf(root, specs, `import { runLane } from './harness/page/lane.ts'; void runLane();`),
       outfile: join(output, 'lane.js'),
     }),
-    writeForeignMedia(output),
+    cp(join(root, 'fixtures', 'media'), output, { recursive: true }),
   ]);
-}
-
-async function writeForeignMedia(output: string): Promise<void> {
-  await mkdir(output, { recursive: true });
-  await writeFile(join(output, 'foreign.svg'), FOREIGN_PICTURE);
-  await writeFile(join(output, 'foreign.wav'), new Uint8Array(wavOfTone(440, 5)));
 }
 
 /** Bundles the catalogue and the suites as a module for this process, which lists their cases. */

@@ -19,6 +19,7 @@ conformance(
   { needs: ['element-capture', 'audio-clock', 'web-codecs'] },
   async (t) => {
     const element = new Audio(soundUrl());
+    element.loop = true;
     try {
       await element.play();
       const stream = captured(element);
