@@ -9,6 +9,8 @@ export {
 export { diagnose, type Diagnosis } from './doctor.ts';
 export { CannotRunError, NothingMatchedError, SubjectError, UsageError } from './errors.ts';
 export type { RunEvent } from './events.ts';
+export { updateExpectations } from './expectations/files.ts';
+export { dropJournal, readJournal } from './journal.ts';
 export { dropEmpty, makeOutput, parseResults, pointLatest, readResults } from './output.ts';
 export {
   compareResults,
@@ -21,7 +23,16 @@ export {
 export { run, type Run } from './run.ts';
 export type { RunOptions } from './run-options.ts';
 export { loadManifest } from './suite.ts';
-export { DecodeError, type CaseResult, type Manifest, type Results, type Target } from '../protocol/index.ts';
+export {
+  DecodeError,
+  SURPRISES,
+  surprisesOf,
+  type CaseResult,
+  type Manifest,
+  type Results,
+  type Surprise,
+  type Target,
+} from '../protocol/index.ts';
 export {
   BrowserNotFoundError,
   ConsentError,

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { ONCE, type Persistence } from '../core/index.ts';
 import type { Attempt } from '../protocol/index.ts';
 import { cases, CRASH, ENVIRONMENT, PASS } from './ledger-entries.test.ts';
-import { TargetLedger, type LedgerOptions } from './target-ledger.ts';
+import type { LedgerOptions } from './ledger-options.ts';
+import { TargetLedger } from './target-ledger.ts';
 
 const FAIL: Attempt = { outcome: 'fail', message: 'why', durationMs: 1 };
 
@@ -117,12 +118,17 @@ test('what an earlier run brought is not run again, and is told of like the rest
     3,
     { retries: 1 },
     {
-      restored: new Map([
-        ['case.n1', [PASS]],
-        ['case.n2', [FAIL]],
-        ['case.n3', [{ outcome: 'collateral', message: 'lost', durationMs: 0 }]],
-      ]),
-      record: (id, { outcome }) => recorded.push(`${id} ${outcome}`),
+      restored: {
+        incidents: [],
+        attempts: new Map([
+          ['case.n1', [PASS]],
+          ['case.n2', [FAIL]],
+          ['case.n3', [{ outcome: 'collateral', message: 'lost', durationMs: 0 }]],
+        ]),
+      },
+      record: (event) => {
+        if (event.kind === 'attempt') recorded.push(`${event.case} ${event.attempt.outcome}`);
+      },
     },
   );
   assert.deepEqual(
@@ -140,10 +146,11 @@ test('what an earlier run brought is not run again, and is told of like the rest
 
 test('a run that was ended in its second round goes on there', () => {
   const one = { ...PASS, round: 1 };
-  const restored = new Map<string, readonly Attempt[]>([
+  const attempts = new Map<string, readonly Attempt[]>([
     ['case.n1', [one, { ...PASS, round: 2 }]],
     ['case.n2', [one]],
   ]);
+  const restored = { attempts, incidents: [], environment: ENVIRONMENT };
   const run = new Worked(2, { rounds: 2 }, { restored });
   assert.equal(run.ledger.round, 2);
   assert.deepEqual(

@@ -2,7 +2,8 @@ import type { LaneLayout } from '../core/index.ts';
 import { Declaration, decode, DecodeError, type PageMessage, type ServerReply } from '../protocol/index.ts';
 import type { Sender, Session } from '../server/index.ts';
 import { LaneBook, type SilenceLimits } from './lane-book.ts';
-import type { Cause, TargetLedger } from './target-ledger.ts';
+import type { Cause } from './ledger-attempts.ts';
+import type { TargetLedger } from './target-ledger.ts';
 
 const WAIT_MS = 50;
 

@@ -1,5 +1,6 @@
 import type { BrowserExtras } from '../browsers/index.ts';
 import type { Selection } from '../core/index.ts';
+import type { Results } from '../protocol/index.ts';
 
 /** In which browsers to run, and how these are started. */
 interface BrowserOptions {
@@ -46,8 +47,36 @@ interface PersistenceOptions {
   readonly seed?: number;
 }
 
+/** What ends a run early, and what goes on where one ended. */
+interface EndingOptions {
+  readonly signal?: AbortSignal;
+  /** After how many unexpected results the run ends. */
+  readonly bail?: number;
+  /** How long the whole run may take, in milliseconds. */
+  readonly timeLimit?: number;
+  /** Only what was unexpected in these results. */
+  readonly lastFailed?: Results;
+  /** Goes on with the run whose journal is in the output folder. */
+  readonly resume?: boolean;
+  /** The arguments of the command line, kept in the journal for whoever resumes the run. */
+  readonly command?: readonly string[];
+}
+
+/** What is known beforehand. */
+interface ExpectationOptions {
+  /** The folder of the known non-passes, a file per engine. */
+  readonly expectations?: string;
+  /** Whether the folder may be missing, because it is about to be written. */
+  readonly lenient?: boolean;
+}
+
 /** What to run. Everything has a sensible default. */
 export interface RunOptions
-  extends Selection, BrowserOptions, SubjectOptions, PaceOptions, PersistenceOptions {
-  readonly signal?: AbortSignal;
-}
+  extends
+    Selection,
+    BrowserOptions,
+    SubjectOptions,
+    PaceOptions,
+    PersistenceOptions,
+    EndingOptions,
+    ExpectationOptions {}

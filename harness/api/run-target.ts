@@ -6,15 +6,7 @@ import {
   thisMachine,
 } from '../browsers/index.ts';
 import { isUnderLoad, metricsOf, ONCE, seedOf, type Persistence } from '../core/index.ts';
-import type {
-  Attempt,
-  CaseEntry,
-  CaseResult,
-  Environment,
-  Round,
-  Subject,
-  Target,
-} from '../protocol/index.ts';
+import type { CaseEntry, CaseResult, Environment, Round, Subject, Target } from '../protocol/index.ts';
 import type { ConformanceServer } from '../server/index.ts';
 import type { Listener } from './events.ts';
 import { keepBusy } from './load.ts';
@@ -22,6 +14,7 @@ import { PATIENCE, type Patience } from './patience.ts';
 import { Recordings } from './recordings.ts';
 import { runInBrowser } from './run-browser.ts';
 import type { ResolvedSubject } from './subjects/subject.ts';
+import type { LedgerEvent, Restored } from './ledger-options.ts';
 import { TargetLedger } from './target-ledger.ts';
 
 /** What to run, in which browser. */
@@ -33,11 +26,11 @@ export interface TargetOrder {
   /** How often the cases are run; once if not given. */
   readonly persistence?: Persistence;
   /** What an earlier run brought, which is not run again. */
-  readonly restored?: ReadonlyMap<string, readonly Attempt[]>;
+  readonly restored?: Restored;
   /** Holds a result against what is known beforehand of this browser in its version. */
   readonly conclude?: (result: CaseResult, version: string) => CaseResult;
-  /** Told of every attempt as it comes. */
-  readonly record?: (id: CaseEntry['id'], attempt: Attempt) => void;
+  /** Told of everything that must not be lost, as it comes. */
+  readonly record?: (event: LedgerEvent) => void;
 }
 
 /** What a target's run uses. */

@@ -1,26 +1,24 @@
 import { availableParallelism } from 'node:os';
 import type { Results } from '../protocol/index.ts';
 import { startServer, type ConformanceServer } from '../server/index.ts';
-import { findBrowsers } from './browsers.ts';
-import { chosenCases } from './chosen-cases.ts';
-import { CannotRunError } from './errors.ts';
 import { EventStream } from './event-stream.ts';
 import type { Listener, RunEvent } from './events.ts';
+import { withProblems } from './expectations/conclude.ts';
 import { resultsOf } from './gather.ts';
-import { ordersFor } from './orders.ts';
-import { persistenceOf } from './persistence.ts';
+import { Journal, type Opening } from './journal.ts';
 import type { RunOptions } from './run-options.ts';
 import { runOrders } from './run-orders.ts';
+import { openingOf, planRun, type RunPlan } from './run-plan.ts';
 import type { TargetTools } from './run-target.ts';
 import { makeScratch, removeScratch, removeStaleScratch } from './scratch.ts';
-import { resolveSubjects } from './subjects/resolve.ts';
+import { Stopping } from './stopping.ts';
 import { loadManifest, SERVED_ROOTS } from './suite.ts';
 
 /** A run that has begun. */
 export interface Run {
   /** What happens, as it happens; to be read once. */
   readonly events: AsyncIterable<RunEvent>;
-  /** Everything that was measured; incomplete, and marked so, when the signal was aborted. */
+  /** Everything that was measured; incomplete, and marked so, when the run was ended early. */
   readonly results: Promise<Results>;
 }
 
@@ -33,48 +31,83 @@ export function run(options: RunOptions = {}): Run {
   return { events, results };
 }
 
-async function runAll(options: RunOptions, listen: Listener): Promise<Results> {
-  const startedAt = new Date();
-  const manifest = await loadManifest();
-  const cases = chosenCases(manifest, options);
-  const persistence = persistenceOf(options);
+async function runAll(options: RunOptions, tell: Listener): Promise<Results> {
   const scratch = await makeScratch();
+  const stopping = new Stopping(options);
+  const listen: Listener = (event) => {
+    tell(event);
+    const enough = stopping.watch(event);
+    if (enough !== undefined) tell({ kind: 'note', message: enough });
+  };
+  let journal: Journal | undefined;
   let server: ConformanceServer | undefined;
   try {
-    const { subjects, roots } = await resolveSubjects(options, { folder: process.cwd(), scratch });
-    const browsers = await findBrowsers(options.browsers);
-    if (browsers.length === 0) {
-      throw new CannotRunError(
-        'there is no browser on this machine; "mediarecorder-conformance browsers install" gets them',
-      );
-    }
-    const orders = ordersFor(browsers, subjects, cases, persistence);
-    listen({ kind: 'run-started', targets: orders.map(({ id }) => id), cases: cases.length });
-    if (persistence.seed !== undefined) {
-      listen({ kind: 'note', message: `The cases are shuffled; --seed ${persistence.seed} does it again.` });
-    }
-    for (const folder of await removeStaleScratch()) {
-      listen({ kind: 'note', message: `Deleted ${folder}, which a run that was killed had left.` });
-    }
-    server = await startServer({ ...SERVED_ROOTS, ...roots }, { isolated: options.isolated ?? false });
-    const targets = await runOrders(orders, toolsOf(options, server, listen));
-    return resultsOf({ manifest, cases, options, seed: persistence.seed, startedAt, targets });
+    const plan = await planRun(await loadManifest(), options, scratch);
+    await announce(plan, listen);
+    journal = journalFor(plan, options, (message) => listen({ kind: 'note', message }));
+    server = await startServer({ ...SERVED_ROOTS, ...plan.roots }, { isolated: options.isolated ?? false });
+    const orders = plan.orders.map((order) =>
+      journal === undefined ? order : { ...order, record: journal.recorderOf(order.id) },
+    );
+    const ran = await runOrders(orders, toolsOf(options, server, { listen, signal: stopping.signal }));
+    const targets = ran.map((target) =>
+      withProblems(target, plan.expectations.get(target.id), plan.manifest),
+    );
+    return resultsOf({ plan, options, targets, stopped: stopping.stop });
   } finally {
+    stopping.release();
+    journal?.close();
     await server?.close();
     await removeScratch(scratch);
   }
 }
 
-function toolsOf(options: RunOptions, server: ConformanceServer, listen: Listener): TargetTools {
+function toolsOf(
+  options: RunOptions,
+  server: ConformanceServer,
+  own: Pick<TargetTools, 'listen' | 'signal'>,
+): TargetTools {
   return {
+    ...own,
     server,
     cores: availableParallelism(),
     headed: options.headed ?? false,
     extras: { args: [], prefs: {}, env: {}, ...options.extras },
-    signal: options.signal ?? new AbortController().signal,
-    listen,
     ...(options.output === undefined ? {} : { output: options.output }),
     ...(options.workers === undefined ? {} : { workers: options.workers }),
     ...(options.timeout === undefined ? {} : { caseLimitMs: options.timeout }),
   };
+}
+
+async function announce({ orders, cases, seed, resumed }: RunPlan, listen: Listener): Promise<void> {
+  listen({ kind: 'run-started', targets: orders.map(({ id }) => id), cases: cases.length });
+  if (resumed !== undefined) {
+    const attempts = [...resumed.targets.values()].flatMap((target) => [...target.attempts.values()].flat());
+    listen({ kind: 'note', message: `Going on behind ${attempts.length} attempts that were made before.` });
+  }
+  if (seed !== undefined) {
+    listen({ kind: 'note', message: `The cases are shuffled; --seed ${seed} does it again.` });
+  }
+  for (const folder of await removeStaleScratch()) {
+    listen({ kind: 'note', message: `Deleted ${folder}, which a run that was killed had left.` });
+  }
+}
+
+/** Whoever says where the results go has them written down there as they come. */
+function journalFor(
+  { manifest, orders, seed, startedAt, resumed }: RunPlan,
+  { output, command = [] }: RunOptions,
+  complain: (message: string) => void,
+): Journal | undefined {
+  if (output === undefined) return undefined;
+  if (resumed !== undefined) return Journal.resume(output, resumed.length, complain);
+  const opening: Opening = {
+    kind: 'run',
+    format: 1,
+    startedAt: startedAt.toISOString(),
+    seed: seed ?? null,
+    command: [...command],
+    ...openingOf(manifest, orders),
+  };
+  return Journal.begin(output, opening, complain);
 }

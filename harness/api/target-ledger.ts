@@ -4,7 +4,6 @@ import {
   isOwed,
   judge,
   lose,
-  ONCE,
   orderOf,
   planTarget,
   remaining,
@@ -17,7 +16,6 @@ import {
   withdraw,
   type Assignment,
   type Job,
-  type Persistence,
   type Schedule,
 } from '../core/index.ts';
 import {
@@ -29,40 +27,18 @@ import {
   type Environment,
   type Incident,
 } from '../protocol/index.ts';
-
-/** Why a lane or a whole page was lost. */
-export interface Cause {
-  readonly outcome: 'timeout' | 'crash' | 'harness-error';
-  readonly message: string;
-}
-
-/** How a ledger is kept; everything has a default. */
-export interface LedgerOptions {
-  readonly persistence: Persistence;
-  /** What an earlier run brought, by case. */
-  readonly restored: ReadonlyMap<string, readonly Attempt[]>;
-  /** Told of every attempt as it comes. */
-  readonly record: (id: CaseEntry['id'], attempt: Attempt) => void;
-  /** Holds a result against what is known beforehand. */
-  readonly conclude: (result: CaseResult) => CaseResult;
-}
+import { attemptInRound, attemptOf, type Cause } from './ledger-attempts.ts';
+import { LEDGER_DEFAULTS, type LedgerOptions } from './ledger-options.ts';
 
 /** Faults of the harness and its sources are retried, but not for ever. */
 const MAX_FAULTS = 3;
-
-const DEFAULTS: LedgerOptions = {
-  persistence: ONCE,
-  restored: new Map(),
-  record: () => undefined,
-  conclude: (result) => result,
-};
 
 /** Everything that a target's run has brought so far; it outlives the browsers that are started for it. */
 export class TargetLedger {
   readonly #cases: readonly CaseEntry[];
   readonly #options: LedgerOptions;
   readonly #attempts: Map<string, readonly Attempt[]>;
-  readonly #incidents: Incident[] = [];
+  readonly #incidents: Incident[];
   readonly #report: (result: CaseResult, done: number) => void;
   #runnable: readonly CaseEntry[] = [];
   #round = 1;
@@ -78,8 +54,11 @@ export class TargetLedger {
   ) {
     this.#cases = cases;
     this.#report = report;
-    this.#options = { ...DEFAULTS, ...options };
-    this.#attempts = new Map(this.#options.restored);
+    this.#options = { ...LEDGER_DEFAULTS, ...options };
+    const { attempts, environment, incidents } = this.#options.restored;
+    this.#attempts = new Map(attempts);
+    this.#incidents = [...incidents];
+    if (environment !== undefined) this.#plan(environment);
   }
 
   /** What has to be probed: what the cases need, and everything where there are none. */
@@ -129,12 +108,19 @@ export class TargetLedger {
   }
 
   note(message: string): void {
-    this.#incidents.push({ at: new Date().toISOString(), message });
+    const incident = { at: new Date().toISOString(), message };
+    this.#incidents.push(incident);
+    this.#options.record({ kind: 'incident', incident });
   }
 
   /** Takes the probe's findings; the first ones decide what can be run. */
   probed(environment: Environment): void {
     if (this.#schedule !== undefined) return;
+    this.#options.record({ kind: 'probed', environment });
+    this.#plan(environment);
+  }
+
+  #plan(environment: Environment): void {
     this.#environment = environment;
     const { runnable, ruledOut } = planTarget(this.#cases, environment);
     this.#runnable = runnable;
@@ -269,28 +255,6 @@ export class TargetLedger {
     const before = this.#attempts.get(id) ?? [];
     const kept = attemptInRound(attempt, before, this.#options.persistence.rounds > 1 ? this.#round : null);
     this.#attempts.set(id, [...before, kept]);
-    this.#options.record(id, kept);
-  }
-}
-
-/** Of several passes one trace tells all. */
-function attemptInRound(attempt: Attempt, before: readonly Attempt[], round: number | null): Attempt {
-  const { trace, ...rest } = attempt;
-  const isKnown = attempt.outcome === 'pass' && before.some(({ outcome }) => outcome === 'pass');
-  return {
-    ...rest,
-    ...(trace === undefined || isKnown ? {} : { trace }),
-    ...(round === null ? {} : { round }),
-  };
-}
-
-function attemptOf({ outcome, message }: Cause, lastStep: string | undefined): Attempt {
-  const step = lastStep === undefined ? {} : { lastStep };
-  switch (outcome) {
-    case 'timeout':
-    case 'crash':
-      return { outcome, message, durationMs: 0, ...step };
-    case 'harness-error':
-      return { outcome, message, durationMs: 0 };
+    this.#options.record({ kind: 'attempt', case: id, attempt: kept });
   }
 }

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { SURPRISES, type Surprise } from '../api/index.ts';
 
 /** Adds one more value of an option that can be repeated. */
 export function collect(value: string, before: readonly string[] | undefined): readonly string[] {
@@ -11,6 +12,26 @@ export function positive(value: string): number {
   if (!Number.isInteger(number) || number < 1)
     throw new InvalidArgumentError('It must be a whole number above zero.');
   return number;
+}
+
+/** A length of time such as 90s, 20m or 1h, in milliseconds. */
+export function duration(value: string): number {
+  const [, amount, unit] = /^(\d+(?:\.\d+)?)(s|m|h)$/.exec(value) ?? [];
+  const ms =
+    Number(amount) * { s: 1_000, m: 60_000, h: 3_600_000 }[unit === 's' || unit === 'm' ? unit : 'h'];
+  if (unit === undefined || ms < 1) throw new InvalidArgumentError('It must be like 90s, 20m or 1h.');
+  return ms;
+}
+
+/** Which surprises break the build: names with commas between them, or none. */
+export function surprises(value: string): readonly Surprise[] {
+  if (value === 'none') return [];
+  return value.split(',').map((name) => {
+    const known = SURPRISES.find((each) => each === name.trim());
+    if (known === undefined)
+      throw new InvalidArgumentError(`It must be of ${SURPRISES.join(', ')}, or none.`);
+    return known;
+  });
 }
 
 /** A regular expression. */

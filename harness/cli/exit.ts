@@ -1,4 +1,4 @@
-import type { Results } from '../api/index.ts';
+import { surprisesOf, type Results, type Surprise } from '../api/index.ts';
 
 /** What the process says at its end; the highest that applies. */
 export const EXIT = {
@@ -11,14 +11,20 @@ export const EXIT = {
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-const NOT_AS_EXPECTED = new Set(['fail', 'flaky', 'timeout', 'crash', 'harness-error']);
+/** What breaks a build unless somebody says otherwise. */
+const FAIL_ON: readonly Surprise[] = ['unexpected-fail', 'unexpected-pass'];
 
 /** The exit code that a run's results deserve. */
-export function exitCodeOf(results: Results, interrupted: boolean): ExitCode {
-  if (interrupted) return EXIT.interrupted;
-  if (results.targets.some(({ complete }) => !complete)) return EXIT.cannotRun;
-  const unexpected = results.targets.some(({ cases }) =>
-    cases.some(({ verdict }) => NOT_AS_EXPECTED.has(verdict)),
-  );
-  return unexpected ? EXIT.unexpected : EXIT.asExpected;
+export function exitCodeOf(
+  results: Results,
+  interrupted: boolean,
+  failOn: readonly Surprise[] = FAIL_ON,
+): ExitCode {
+  const { stopped } = results;
+  if (interrupted || stopped === 'interrupted' || stopped === 'time-limit') return EXIT.interrupted;
+  const surprises = surprisesOf(results);
+  const unexpected = failOn.some((kind) => surprises.has(kind));
+  // Whoever asked for an early end got what they asked for: the unexpected result that brought it is the news.
+  if (stopped !== 'bail' && results.targets.some(({ complete }) => !complete)) return EXIT.cannotRun;
+  return unexpected || stopped === 'bail' ? EXIT.unexpected : EXIT.asExpected;
 }

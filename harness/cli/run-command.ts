@@ -1,12 +1,18 @@
+import { join, relative } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
 import {
   ConsentError,
   dropEmpty,
+  dropJournal,
+  loadManifest,
   makeOutput,
   pointLatest,
+  readResults,
   reportRequests,
   run,
+  updateExpectations,
   UsageError,
+  type Results,
   type RunOptions,
 } from '../api/index.ts';
 import { EXIT, exitCodeOf, type ExitCode } from './exit.ts';
@@ -14,12 +20,18 @@ import { install, missingAmong } from './install.ts';
 import { interruption } from './interruption.ts';
 import { Progress } from './progress.ts';
 import { publish, withReport, withResults } from './publish.ts';
+import { resumedRun } from './resume.ts';
 import { browsersOf, withBrowsers } from './run-options/browsers.ts';
+import { endingOf, withEnding } from './run-options/ending.ts';
+import { expectationsOf, withExpectations } from './run-options/expectations.ts';
 import { withOutput } from './run-options/output.ts';
 import { paceOf, withPace } from './run-options/pace.ts';
 import { persistenceOf, withPersistence } from './run-options/persistence.ts';
 import { selectionOf, withSelection } from './run-options/selection.ts';
 import { subjectsOf, withSubjects } from './run-options/subjects.ts';
+
+/** Where the newest results are. */
+const LATEST = join('results', 'latest', 'results.json');
 
 /** The options of `run`, which are also what npm may swallow; each group of them stands in a file of its own. */
 function runOptions() {
@@ -27,7 +39,7 @@ function runOptions() {
     'run the suite in one or more browsers (the default command)',
   );
   const what = withSelection(withSubjects(withBrowsers(command)));
-  const how = withPersistence(withPace(what));
+  const how = withExpectations(withEnding(withPersistence(withPace(what))));
   return withOutput(how);
 }
 
@@ -42,6 +54,9 @@ function runOptionsOf(flags: Flags, signal: AbortSignal): RunOptions {
     ...selectionOf(flags),
     ...persistenceOf(flags),
     ...paceOf(flags),
+    ...endingOf(flags),
+    ...expectationsOf(flags),
+    lenient: flags.updateExpectations === true,
   };
 }
 
@@ -50,13 +65,28 @@ export function runCommand(end: (code: ExitCode) => void) {
   return runOptions()
     .argument('[command]')
     .usage('[options]')
-    .action(async (stray, flags) => {
+    .action(async (stray, flags, command) => {
       if (stray !== undefined) throw new UsageError(`there is no command "${stray}"; --help lists them`);
-      end(await perform(flags));
+      if (flags.updateExpectations === true && flags.expectations === undefined && flags.resume === undefined)
+        throw new UsageError('--update-expectations needs --expectations DIR');
+      const given = Object.keys(flags).filter((name) => command.getOptionValueSource(name) === 'cli');
+      end(await perform(flags, given));
     });
 }
 
-async function perform(flags: Flags): Promise<ExitCode> {
+/** Of a run that is resumed, the arguments that it was begun with count too. */
+async function perform(flags: Flags, given: readonly string[]): Promise<ExitCode> {
+  const [first, ...rest] = process.argv.slice(2);
+  const own = first === undefined || first === 'run' ? rest : [first, ...rest];
+  if (flags.resume === undefined) return performIn(flags, own);
+  const { folder, command } = await resumedRun(flags.resume, given);
+  const both = runOptions()
+    .parse([...command, ...own], { from: 'user' })
+    .opts();
+  return performIn({ ...both, resume: folder }, command);
+}
+
+async function performIn(flags: Flags, command: readonly string[]): Promise<ExitCode> {
   const progress = new Progress(process.stderr);
   const { signal, release } = interruption(() =>
     progress.say('Ending the browsers; what was measured is kept. Press Ctrl-C again to end at once.'),
@@ -65,15 +95,27 @@ async function perform(flags: Flags): Promise<ExitCode> {
   try {
     const asked = withResults(reportRequests(flags.reporter, process.env));
     const requests = flags.timings === true ? withReport(asked, 'timings') : asked;
-    folder = await makeOutput(flags.output, new Date());
+    const lastFailed = flags.lastFailed === true ? await readResults(LATEST) : undefined;
+    folder = await makeOutput(flags.resume ?? flags.output, new Date());
     if (flags.install === true) await installMissing(flags, progress, signal);
-    const running = run({ ...runOptionsOf(flags, signal), output: folder });
+    const running = run({
+      ...runOptionsOf(flags, signal),
+      output: folder,
+      command,
+      ...(lastFailed === undefined ? {} : { lastFailed }),
+      ...(flags.resume === undefined ? {} : { resume: true }),
+    });
     for await (const event of running.events) progress.take(event);
     progress.end();
     const results = await running.results;
     await publish(results, requests, folder);
+    if (results.targets.every(({ complete }) => complete)) await dropJournal(folder);
+    else
+      progress.say(`This run is not complete; --resume ${relative(process.cwd(), folder)} goes on with it.`);
     if (flags.output === undefined) await pointLatest(folder);
-    return exitCodeOf(results, signal.aborted);
+    if (flags.updateExpectations === true) await update(results, flags, progress);
+    // What was written down is not unexpected any more.
+    return exitCodeOf(results, signal.aborted, flags.updateExpectations === true ? [] : flags.failOn);
   } catch (error) {
     if (folder !== undefined && flags.output === undefined) await dropEmpty(folder);
     if (signal.aborted) return EXIT.interrupted;
@@ -82,6 +124,14 @@ async function perform(flags: Flags): Promise<ExitCode> {
     progress.end();
     release();
   }
+}
+
+/** Writes what was seen into the files of expectations, and says which changed. */
+async function update(results: Results, { expectations }: Flags, progress: Progress): Promise<void> {
+  if (expectations === undefined) return;
+  const changed = await updateExpectations(results, expectations, await loadManifest());
+  for (const file of changed) progress.say(`Updated ${relative(process.cwd(), file)}`);
+  if (changed.length === 0) progress.say('The expectations say what was seen already.');
 }
 
 async function installMissing(flags: Flags, progress: Progress, signal: AbortSignal): Promise<void> {

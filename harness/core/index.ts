@@ -1,6 +1,8 @@
 export { declined } from './declaration.ts';
+export * from './expectations/index.ts';
 export { judge } from './judge.ts';
 export { laneLayout, type LaneLayout } from './lanes.ts';
+export { lastFailed } from './last-failed.ts';
 export { mend, type Lack } from './mend.ts';
 export { isOwed, isUnderLoad, ONCE, orderOf, roundOf, seedOf, type Persistence } from './persistence.ts';
 export { metricsOf } from './metrics.ts';

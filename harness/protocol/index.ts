@@ -1,6 +1,7 @@
 export * from './declaration.ts';
 export * from './decode.ts';
 export * from './environment.ts';
+export * from './expectation.ts';
 export * from './ids.ts';
 export * from './manifest.ts';
 export * from './message.ts';
@@ -8,5 +9,6 @@ export * from './metric.ts';
 export * from './outcome.ts';
 export * from './results.ts';
 export * from './rule.ts';
+export * from './surprise.ts';
 export * from './subject.ts';
 export * from './trace.ts';

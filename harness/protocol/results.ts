@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Environment } from './environment.ts';
+import { ExpectationProblem, KnownAs } from './expectation.ts';
 import { CaseId, RuleId } from './ids.ts';
 import { Metric } from './metric.ts';
 import { Attempt, Verdict } from './outcome.ts';
@@ -17,7 +18,10 @@ export const CaseResult = v.object({
   id: CaseId,
   rule: RuleId,
   verdict: Verdict,
+  /** Whether it came out as expected, where anything is known of it or it did not pass. */
   expected: v.exactOptional(v.boolean()),
+  /** What is known of it beforehand. */
+  known: v.exactOptional(KnownAs),
   attempts: v.array(Attempt),
 });
 export type CaseResult = v.InferOutput<typeof CaseResult>;
@@ -44,6 +48,8 @@ export const Target = v.object({
   cases: v.array(CaseResult),
   metrics: v.array(Metric),
   rounds: v.exactOptional(v.array(Round)),
+  /** The file of known non-passes that it was held against, and what is wrong with that. */
+  expectations: v.exactOptional(v.object({ file: v.string(), problems: v.array(ExpectationProblem) })),
 });
 export type Target = v.InferOutput<typeof Target>;
 
@@ -58,6 +64,8 @@ export const Results = v.object({
   durationMs: v.number(),
   machine: v.object({ platform: v.string(), arch: v.string(), cores: v.number(), node: v.string() }),
   notRun: v.array(CaseId),
+  /** Why the run ended before its end. */
+  stopped: v.exactOptional(v.picklist(['interrupted', 'time-limit', 'bail'])),
   targets: v.array(Target),
 });
 export type Results = v.InferOutput<typeof Results>;

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { lastFailed, type Expectation, type Persistence } from '../core/index.ts';
+import type { CaseEntry, Manifest } from '../protocol/index.ts';
+import type { Roots } from '../server/index.ts';
+import { findBrowsers } from './browsers.ts';
+import { chosenCases } from './chosen-cases.ts';
+import { CannotRunError, NothingMatchedError, UsageError } from './errors.ts';
+import { readExpectations, requireFolder } from './expectations/files.ts';
+import { conclusionFrom } from './expectations/conclude.ts';
+import { readJournal, type Opening, type ReadJournal } from './journal.ts';
+import { ordersFor } from './orders.ts';
+import { persistenceOf } from './persistence.ts';
+import type { RunOptions } from './run-options.ts';
+import type { TargetOrder } from './run-target.ts';
+import { resolveSubjects } from './subjects/resolve.ts';
+
+/** What a run is going to do. */
+export interface RunPlan {
+  readonly manifest: Manifest;
+  readonly cases: readonly CaseEntry[];
+  readonly orders: readonly TargetOrder[];
+  readonly roots: Roots;
+  /** Where the order of the cases comes from, if they are shuffled. */
+  readonly seed: number | undefined;
+  readonly startedAt: Date;
+  /** What is known beforehand, by target; empty where nobody said where it stands. */
+  readonly expectations: ReadonlyMap<string, readonly Expectation[]>;
+  readonly resumed: ReadJournal | undefined;
+}
+
+/** Finds out what a run is going to do; everything that the operator got wrong comes up here. */
+export async function planRun(manifest: Manifest, options: RunOptions, scratch: string): Promise<RunPlan> {
+  const cases = chosenCases(manifest, options);
+  const persistence = persistenceOf(options);
+  const resumed = await journalOf(options);
+  const { subjects, roots } = await resolveSubjects(options, { folder: process.cwd(), scratch });
+  const browsers = await findBrowsers(options.browsers);
+  if (browsers.length === 0) {
+    throw new CannotRunError(
+      'there is no browser on this machine; "mediarecorder-conformance browsers install" gets them',
+    );
+  }
+  const all = ordersFor(browsers, subjects, cases, resumedPersistence(persistence, resumed));
+  const wanted = options.lastFailed === undefined ? all : onlyFailed(all, options.lastFailed);
+  if (resumed !== undefined) requireSame(resumed.opening, openingOf(manifest, wanted));
+  const expectations = await expectationsFor(wanted, options.expectations, options.lenient === true);
+  const orders = wanted.map((order) => {
+    const restored = resumed?.targets.get(order.id);
+    const known = expectations.get(order.id);
+    return {
+      ...order,
+      ...(restored === undefined ? {} : { restored }),
+      ...(known === undefined ? {} : { conclude: conclusionFrom(known) }),
+    };
+  });
+  const startedAt = resumed === undefined ? new Date() : new Date(resumed.opening.startedAt);
+  return {
+    manifest,
+    cases,
+    orders,
+    roots,
+    seed: resumed?.opening.seed ?? persistence.seed,
+    startedAt,
+    expectations,
+    resumed,
+  };
+}
+
+async function journalOf({ resume, output }: RunOptions): Promise<ReadJournal | undefined> {
+  if (resume !== true) return undefined;
+  if (output === undefined) throw new UsageError('to resume a run, say in which folder its results are');
+  return readJournal(output);
+}
+
+/** What is resumed goes on in the order in which it began. */
+function resumedPersistence(persistence: Persistence, resumed: ReadJournal | undefined): Persistence {
+  const seed = resumed?.opening.seed ?? null;
+  return seed === null ? persistence : { ...persistence, seed };
+}
+
+function onlyFailed(
+  orders: readonly TargetOrder[],
+  before: NonNullable<RunOptions['lastFailed']>,
+): readonly TargetOrder[] {
+  const failed = orders
+    .map((order) => ({ ...order, cases: lastFailed(order.cases, order, before) }))
+    .filter(({ cases }) => cases.length > 0);
+  if (failed.length === 0) throw new NothingMatchedError('nothing was unexpected in the last run');
+  return failed;
+}
+
+async function expectationsFor(
+  orders: readonly TargetOrder[],
+  folder: string | undefined,
+  lenient: boolean,
+): Promise<RunPlan['expectations']> {
+  if (folder === undefined) return new Map();
+  if (!lenient) await requireFolder(folder);
+  const read = orders.map(
+    async ({ id, browser: { engine }, subject: { subject } }) =>
+      [id, await readExpectations(folder, { engine, subject })] as const,
+  );
+  return new Map(await Promise.all(read));
+}
+
+/** What the journal of a run begins with, but for what only the run itself knows. */
+export function openingOf(
+  manifest: Manifest,
+  orders: readonly TargetOrder[],
+): Pick<Opening, 'suite' | 'targets'> {
+  return {
+    suite: createHash('sha256').update(JSON.stringify(manifest)).digest('hex'),
+    targets: orders.map(({ id, browser }) => ({ id, browser: `${browser.name} ${browser.version}` })),
+  };
+}
+
+/** Attempts of another suite or another browser are no part of the same run. */
+function requireSame(before: Opening, now: Pick<Opening, 'suite' | 'targets'>): void {
+  if (before.suite !== now.suite) {
+    throw new UsageError('the suite has changed since that run began; begin a new one');
+  }
+  const changed = before.targets.find(
+    ({ id, browser }) => !now.targets.some((target) => target.id === id && target.browser === browser),
+  );
+  if (changed !== undefined) {
+    throw new UsageError(`that run was of ${changed.browser}, which is not here any more; begin a new one`);
+  }
+}

@@ -1,0 +1,29 @@
+import type { ExpectationProblem } from '../../protocol/index.ts';
+import { appliesTo, speaksOf, type Circumstances, type Expectation } from './expectation.ts';
+
+/** What is wrong with expectations themselves: those that name nothing of the suite, and those that name the same. */
+export function problemsOf(
+  expectations: readonly Expectation[],
+  caseIds: readonly string[],
+  circumstances: Circumstances,
+): readonly ExpectationProblem[] {
+  const unmatched = expectations
+    .filter((each) => !caseIds.some((id) => speaksOf(each, id)))
+    .map(({ id, file, line }) => ({
+      kind: 'unmatched' as const,
+      file,
+      line,
+      message: `"${id}" is no rule or case of the suite`,
+    }));
+  const applying = expectations.filter((each) => appliesTo(each, circumstances));
+  const overlaps = applying.flatMap((later, index) => {
+    for (const earlier of applying.slice(0, index)) {
+      const both = caseIds.find((id) => speaksOf(earlier, id) && speaksOf(later, id));
+      if (both === undefined) continue;
+      const message = `"${later.id}" and "${earlier.id}" in line ${earlier.line} both speak of ${both}`;
+      return [{ kind: 'overlap' as const, file: later.file, line: later.line, message }];
+    }
+    return [];
+  });
+  return [...unmatched, ...overlaps].toSorted((a, b) => a.line - b.line);
+}
