@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
-import { decode, decodeJson, Manifest, Results } from '../harness/protocol/index.ts';
+import { Coverage, decode, decodeJson, Manifest, Results } from '../harness/protocol/index.ts';
 import { prepareReports } from './bundle-report.ts';
 import { bundleRecorders } from './bundle-recorders.ts';
 import { bundleCatalogue, bundlePages, suiteFiles, writeJson } from './bundle.ts';
@@ -27,6 +27,7 @@ const Catalogue = v.object({
     ),
   ),
   SPEC_REVISION: v.string(),
+  coverage: v.pipe(v.function(), v.returns(v.unknown())),
 });
 
 async function packageVersion(): Promise<string> {
@@ -34,10 +35,13 @@ async function packageVersion(): Promise<string> {
   return decodeJson(v.object({ version: v.string() }), file, 'package.json').version;
 }
 
-async function manifest(version: string): Promise<Manifest> {
+async function loadCatalogue(): Promise<v.InferOutput<typeof Catalogue>> {
   const file = await bundleCatalogue(root, join(dist, '.build'));
   const loaded: unknown = await import(`${pathToFileURL(file).href}?${Date.now()}`);
-  const catalogue = decode(Catalogue, loaded, 'the catalogue');
+  return decode(Catalogue, loaded, 'the catalogue');
+}
+
+function manifest(catalogue: v.InferOutput<typeof Catalogue>, version: string): Manifest {
   return decode(
     Manifest,
     {
@@ -57,12 +61,14 @@ async function manifest(version: string): Promise<Manifest> {
 await mkdir(join(dist, 'page'), { recursive: true });
 await mkdir(join(dist, '.build'), { recursive: true });
 const version = await packageVersion();
+const catalogue = await loadCatalogue();
 await Promise.all([
   bundlePages(root, join(dist, 'page'), await suiteFiles(root)),
   prepareReports(root, join(dist, 'report')),
   bundleRecorders(root, join(dist, 'page'), join(dist, '.build')).then((recorders) =>
     writeJson(join(dist, 'recorders.json'), { version, ...recorders }),
   ),
-  manifest(version).then((value) => writeJson(join(dist, 'manifest.json'), value)),
+  writeJson(join(dist, 'manifest.json'), manifest(catalogue, version)),
+  writeJson(join(dist, 'coverage.json'), decode(Coverage, catalogue.coverage(), 'the coverage')),
   writeJson(join(dist, 'results.schema.json'), toJsonSchema(Results, { errorMode: 'ignore' })),
 ]);

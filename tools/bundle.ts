@@ -76,6 +76,7 @@ export async function bundleCatalogue(root: string, output: string): Promise<str
       root,
       await suiteFiles(root),
       `export { registeredCases } from './suites/kit/registry.ts';
+       export { coverage } from './suites/coverage/index.ts';
        export { allRules, SPEC_REVISION } from './suites/rules/index.ts';`,
     ),
     outfile: file,

@@ -22,12 +22,13 @@ export {
 } from './reports.ts';
 export { run, type Run } from './run.ts';
 export type { RunOptions } from './run-options.ts';
-export { loadManifest } from './suite.ts';
+export { loadCoverage, loadManifest } from './suite.ts';
 export {
   DecodeError,
   SURPRISES,
   surprisesOf,
   type CaseResult,
+  type Coverage,
   type Manifest,
   type Results,
   type Surprise,

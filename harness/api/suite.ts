@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
-import { decodeJson, Manifest } from '../protocol/index.ts';
+import { Coverage, decodeJson, Manifest } from '../protocol/index.ts';
 import type { Roots } from '../server/index.ts';
 
 /** A file of the built package. */
@@ -62,4 +62,9 @@ const BuiltIn = v.object({
 /** The recorders that come with the suite. */
 export async function loadBuiltIn(): Promise<v.InferOutput<typeof BuiltIn>> {
   return decodeJson(BuiltIn, await readFile(built('recorders.json'), 'utf8'), 'recorders.json');
+}
+
+/** What the spec and the documentation state, each statement with its rules or the reason why it has none. */
+export async function loadCoverage(): Promise<Coverage> {
+  return decodeJson(Coverage, await readFile(built('coverage.json'), 'utf8'), 'coverage.json');
 }

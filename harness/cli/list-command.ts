@@ -1,5 +1,6 @@
 import { Command } from '@commander-js/extra-typings';
-import { loadManifest, type Manifest } from '../api/index.ts';
+import { loadCoverage, loadManifest, type Manifest } from '../api/index.ts';
+import { coverageText } from './coverage-text.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 
 /** `list`: the catalogue by section. */
@@ -7,14 +8,26 @@ export function listCommand(end: (code: ExitCode) => void) {
   return new Command('list')
     .description('print the rules by section, with level, standing, source and number of cases')
     .option('--json', 'print JSON, with the ids of the cases')
+    .option(
+      '--coverage',
+      'print what the spec and the documentation state, each statement with its rules or the reason why it has none',
+    )
     .allowExcessArguments(false)
-    .action(async ({ json }) => {
-      const manifest = await loadManifest();
-      process.stdout.write(
-        json === true ? `${JSON.stringify(catalogueOf(manifest), null, 2)}\n` : textOf(manifest),
-      );
+    .action(async ({ json, coverage }) => {
+      const asJson = json === true;
+      process.stdout.write(coverage === true ? await coverageListed(asJson) : await rulesListed(asJson));
       end(EXIT.asExpected);
     });
+}
+
+async function coverageListed(asJson: boolean): Promise<string> {
+  const coverage = await loadCoverage();
+  return asJson ? `${JSON.stringify({ coverage }, null, 2)}\n` : coverageText(coverage);
+}
+
+async function rulesListed(asJson: boolean): Promise<string> {
+  const manifest = await loadManifest();
+  return asJson ? `${JSON.stringify(catalogueOf(manifest), null, 2)}\n` : textOf(manifest);
 }
 
 function catalogueOf({ suite, rules, cases }: Manifest) {

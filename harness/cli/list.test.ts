@@ -98,3 +98,25 @@ test('NO_COLOR and a pipe bring no colours, in no command', async () => {
       assert.equal(stdout, stripVTControlCharacters(stdout));
     }
 });
+
+const ListedCoverage = v.object({
+  coverage: v.array(v.object({ rules: v.array(RuleId), reason: v.exactOptional(v.string()) })),
+});
+
+test('the coverage lists statements with rules that there are, or with a reason, and nothing without', async () => {
+  const known = new Set<string>((await list()).rules.map(({ id }) => id));
+  const { code, stdout, stderr } = await command(['list', '--coverage', '--json']);
+  assert.deepEqual([code, stderr], [0, '']);
+  const { coverage } = v.parse(ListedCoverage, JSON.parse(stdout));
+  assert.ok(coverage.length > 200, `${coverage.length} statements`);
+  for (const { rules, reason } of coverage) {
+    assert.notEqual(rules.length > 0, reason !== undefined);
+    for (const rule of rules) assert.ok(known.has(rule), rule);
+  }
+});
+
+test('the coverage for people ends with its sum', async () => {
+  const { code, stdout } = await command(['list', '--coverage']);
+  assert.equal(code, 0);
+  assert.match(stdout, /\d+ with rules, \d+ with a reason, 0 with neither\n$/);
+});

@@ -1,4 +1,5 @@
 export * from './declaration.ts';
+export * from './coverage.ts';
 export * from './decode.ts';
 export * from './environment.ts';
 export * from './expectation.ts';

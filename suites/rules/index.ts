@@ -2,6 +2,7 @@ import { attributes } from './attributes.ts';
 import { blobEvent } from './blob-event.ts';
 import { construction } from './constructor.ts';
 import { errors } from './errors.ts';
+import { documentation } from './documentation.ts';
 import { idl } from './idl.ts';
 import { isTypeSupported } from './is-type-supported.ts';
 import { lifetime } from './lifetime.ts';
@@ -11,6 +12,7 @@ import { pause } from './pause.ts';
 import { requestData } from './request-data.ts';
 import { resume } from './resume.ts';
 import type { Rule } from './rule.ts';
+import { sources } from './sources.ts';
 import { start } from './start.ts';
 import { state } from './state.ts';
 import { stop } from './stop.ts';
@@ -35,6 +37,8 @@ export const SECTIONS = [
   errors,
   media,
   lifetime,
+  sources,
+  documentation,
   metrics,
 ] as const;
 

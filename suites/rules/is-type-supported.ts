@@ -119,7 +119,10 @@ export const isTypeSupported = {
     'is-type-supported.aliases': {
       level: 'must',
       standing: 'unclear',
-      source: step('isTypeSupported()', '1'),
+      source: passage(
+        'list of synchronously exposed codec identifiers',
+        'list-of-synchronously-exposed-codec-identifiers',
+      ),
       statement: 'isTypeSupported() answers for h264 and avc1, and for av1 and av01.',
       note: `The list says that they are the same, the steps compare names: ${specIssue(231)}`,
     },

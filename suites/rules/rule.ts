@@ -2,6 +2,8 @@
 export interface RuleSource {
   readonly label: string;
   readonly url: string;
+  /** The numbered steps of the MediaRecorder spec that it is, such as `start() 15.3`. */
+  readonly steps?: readonly string[];
 }
 
 /** How strongly the source demands the rule. */

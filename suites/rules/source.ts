@@ -12,16 +12,28 @@ const ALGORITHMS = {
   'resume()': 'dom-mediarecorder-resume',
   'requestData()': 'dom-mediarecorder-requestdata',
   'inactivate the recorder': 'abstract-opdef-inactivate-the-recorder',
-  'isTypeSupported()': 'dom-mediarecorder-istypesupported',
   'is type supported': 'abstract-opdef-is-type-supported',
+  'is synchronously exposed': 'abstract-opdef-is-synchronously-exposed',
 } as const;
 
-/** A numbered step of an algorithm of the MediaRecorder spec; `15.3.4` is step 4 in step 3 in step 15. */
+/**
+ * A numbered step of an algorithm of the MediaRecorder spec; `15.3.4` is step 4 in step 3 in step 15,
+ * `10 and 11` and `13 to 15` are several.
+ */
 export function step(algorithm: keyof typeof ALGORITHMS, number: string): RuleSource {
   return {
     label: `MediaStream Recording, ${algorithm} step ${number}`,
     url: `${RECORDING}#${ALGORITHMS[algorithm]}`,
+    steps: numbersIn(number).map((each) => `${algorithm} ${each}`),
   };
+}
+
+function numbersIn(text: string): readonly string[] {
+  return text.split(' and ').flatMap((part) => {
+    const [from = '', to] = part.split(' to ');
+    if (to === undefined) return [from];
+    return Array.from({ length: Number(to) - Number(from) + 1 }, (_, index) => String(Number(from) + index));
+  });
 }
 
 /** A passage of the MediaRecorder spec that has no step number. */
@@ -53,3 +65,19 @@ export function mimeSniffing(label: string, anchor: string): RuleSource {
 export function specIssue(number: number): string {
   return `https://github.com/w3c/mediacapture-record/issues/${number}`;
 }
+
+const MDN = 'https://developer.mozilla.org/en-US/docs/Web/API/MediaRecorder';
+
+/** A page of MDN on MediaRecorder, or on one of its members. */
+export function mdn(member = ''): RuleSource {
+  return {
+    label: `MDN, MediaRecorder${member === '' ? '' : `: ${member}`}`,
+    url: member === '' ? MDN : `${MDN}/${member}`,
+  };
+}
+
+/** The pattern for recording a microphone that web.dev publishes. */
+export const MICROPHONE_PATTERN: RuleSource = {
+  label: 'web.dev, How to record audio from a microphone',
+  url: 'https://web.dev/patterns/media/microphone-record',
+};

@@ -24,6 +24,7 @@ export async function probe(needs: readonly Need[]): Promise<Environment> {
   const camera = await wanted('fake-camera', () => probeDevice('camera', { video: true }));
   const microphone = await wanted('fake-microphone', () => probeDevice('microphone', { audio: true }));
   const codecs = await wanted('web-codecs', probeWebCodecs);
+  const connection = await wanted('peer-connection', probePeerConnection);
   const encodingInfo = await wanted('web-codecs', probeEncodingInfo);
   return {
     userAgent: navigator.userAgent,
@@ -38,8 +39,8 @@ export async function probe(needs: readonly Need[]): Promise<Environment> {
       ...(microphone === undefined ? {} : { 'fake-microphone': microphone }),
       ...(codecs === undefined ? {} : { 'web-codecs': codecs.finding }),
       'element-capture': probeElementCapture(),
-      'peer-connection': probePeerConnection(),
       'isolated-streams': probeIsolatedStreams(),
+      ...(connection === undefined ? {} : { 'peer-connection': connection }),
       'track-generator': probeTrackGenerator(),
     },
     facts: [...(codecs?.facts ?? []), ...(encodingInfo ?? [])],
