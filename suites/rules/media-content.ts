@@ -28,7 +28,7 @@ export const contentRules = {
   'media.no-bytes-twice': {
     level: 'must',
     standing: 'settled',
-    source: step('requestData()', '2.2'),
+    source: step('requestData()', '1.2'),
     statement:
       'What one Blob has delivered no later one delivers again: no part of the container is in the file twice.',
   },
