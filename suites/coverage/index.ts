@@ -7,14 +7,15 @@ import { DOCUMENTATION } from './documentation.ts';
 import { SENTENCES } from './sentences.ts';
 import { SPEC_STRUCTURE } from './spec-structure.ts';
 import { STEPS } from './steps.ts';
+import { WEB_PLATFORM_TESTS } from './web-platform-tests.ts';
 
 export type { Covered } from './account.ts';
 
 const SPEC = 'MediaStream Recording';
 
-/** Everything that the pinned spec and the documentation state, each with its rules or the reason why it has none. */
+/** Everything that the pinned spec and the documentation state and Web Platform Tests assert, each with its rules or the reason why it has none. */
 export function coverage(): readonly Covered[] {
-  return [...steps(), ...sentences(), ...definitions(), ...documentation()];
+  return [...steps(), ...sentences(), ...definitions(), ...documentation(), ...otherTests()];
 }
 
 function steps(): readonly Covered[] {
@@ -61,6 +62,17 @@ function documentation(): readonly Covered[] {
   return DOCUMENTATION.flatMap(({ page, url, statements }) =>
     Object.entries(statements).map(([statement, account]: readonly [string, Account]) => ({
       source: page,
+      statement,
+      url,
+      ...answer([], account),
+    })),
+  );
+}
+
+function otherTests(): readonly Covered[] {
+  return WEB_PLATFORM_TESTS.flatMap(({ file, url, asserts }) =>
+    Object.entries(asserts).map(([statement, account]: readonly [string, Account]) => ({
+      source: `Web Platform Tests, ${file}`,
       statement,
       url,
       ...answer([], account),
