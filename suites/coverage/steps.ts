@@ -13,6 +13,7 @@ export const STEPS = {
   'start() 8': ['attributes.mime-type-keeps-codecs', 'blob-event.type-of-data'],
   'start() 12.1': ['start.one-key-frame-option'],
   'start() 12.2': ['start.one-key-frame-option'],
+  'start() 12.3': ['start.both-key-frame-options-throw'],
   'start() 12.4': 'It leaves key frames to the browser.',
   'start() 15.1': ['attributes.mime-type-in-start-event'],
   'start() 15.2.1': ['errors.unknown-codec-is-refused'],
