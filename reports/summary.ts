@@ -32,6 +32,8 @@ export interface TargetSummary {
   readonly tally: Tally;
   /** The must-rules whose text is firm: only they decide conformance. */
   readonly conformance: Standings;
+  /** The must-rules that only a browser can keep, for a recorder that is none: they are no part of its conformance. */
+  readonly beyond: Standings;
   /** The rules whose text allows several readings. */
   readonly unclear: Standings;
   /** All other rules: should, may, and what only documentation or practice asks for. */
@@ -158,6 +160,11 @@ export function sectionsOf(
   });
 }
 
+/** Whether a rule is beyond what the subject of a target, as a script, can do. */
+function isBeyond({ beyondScripts }: RuleSnapshot, { subject }: Target): boolean {
+  return beyondScripts !== undefined && subject.kind !== 'native';
+}
+
 /** The figures of a run; a rule is kept in a target when all its decided cases pass. What is only measured counts nowhere. */
 export function summarise(results: Results): Summary {
   const rules = testableRules(results).filter(isJudged);
@@ -177,7 +184,8 @@ export function summarise(results: Results): Summary {
       return {
         target: target.id,
         tally: tally(target.cases.filter(({ rule }) => !measured.has(rule))),
-        conformance: of(decides),
+        conformance: of((rule) => decides(rule) && !isBeyond(rule, target)),
+        beyond: of((rule) => decides(rule) && isBeyond(rule, target)),
         unclear: of((rule) => rule.standing === 'unclear'),
         beside: of((rule) => !decides(rule) && rule.standing !== 'unclear'),
       };
@@ -186,8 +194,8 @@ export function summarise(results: Results): Summary {
       id,
       title,
       rules: own.length,
-      cells: folded.map(({ verdictOf, tallyOf }) => ({
-        ...standings(own.filter(decides).map(verdictOf)),
+      cells: folded.map(({ target, verdictOf, tallyOf }) => ({
+        ...standings(own.filter((rule) => decides(rule) && !isBeyond(rule, target)).map(verdictOf)),
         tally: tallyOf(own),
       })),
     })),

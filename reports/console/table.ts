@@ -39,7 +39,7 @@ function rowsOf(summary: Summary, colours: Palette): readonly (Row | 'rule')[] {
     of('harness error', (standings) => standings.harnessError),
     of('not run', (standings) => standings.notRun),
   ].filter((row) => row.cells.some((cell) => cell.text !== '–'));
-  const beside = (head: string, group: 'unclear' | 'beside'): Row => ({
+  const beside = (head: string, group: 'beyond' | 'unclear' | 'beside'): Row => ({
     head: plain(head),
     cells: summary.targets.map((target) => ({ ...fraction(target[group], colours), paint: colours.quiet })),
   });
@@ -55,6 +55,9 @@ function rowsOf(summary: Summary, colours: Palette): readonly (Row | 'rule')[] {
       cells: summary.targets.map(({ conformance }) => fraction(conformance, colours)),
     },
     ...undecided,
+    ...(summary.targets.some(({ beyond }) => beyond.decided > 0)
+      ? [beside('Beyond any script', 'beyond')]
+      : []),
     beside('Unclear text', 'unclear'),
     beside('Should, may, practice', 'beside'),
     'rule',

@@ -5,6 +5,7 @@ import { targetLabels } from '../labels.ts';
 import { metricRows, spreadText } from '../metrics.ts';
 import { summarise, type Standings } from '../summary.ts';
 import { code, inline } from './escape.ts';
+import { exchangeSection } from './exchange.ts';
 
 /** GitHub takes a mebibyte; what comes after this many characters is left to the report. */
 const MOST_CHARACTERS = 400_000;
@@ -101,6 +102,7 @@ export function markdownReport(results: Results, report?: string): string {
     ...(complete ? [] : ['**This run is incomplete.**', '']),
     ...figures(results, labels),
     '',
+    ...exchangeSection(results, labels),
     ...(groups.length === 0
       ? ['Nothing failed unexpectedly.', '']
       : [`### ${groups.length} ${groups.length === 1 ? 'rule' : 'rules'} failed unexpectedly`, '']),

@@ -44,7 +44,7 @@ export function Counts({ tally, engine }: { readonly tally: Tally; readonly engi
 /** One target: rules kept of rules decided, what stands beside them, and the verdicts of its cases. */
 export function TargetCard(props: { readonly view: TargetView; readonly figures: TargetSummary }): VNode {
   const { view, figures } = props;
-  const { conformance, unclear, beside, tally } = figures;
+  const { conformance, beyond, unclear, beside, tally } = figures;
   const { target, subject } = view;
   return (
     <article class="card target">
@@ -60,6 +60,14 @@ export function TargetCard(props: { readonly view: TargetView; readonly figures:
       <StandingsBar of={conformance} />
       <p class="quiet">{undecidedWords(conformance)}</p>
       <dl class="beside">
+        {beyond.decided === 0 ? null : (
+          <div>
+            <dt>Beyond any script</dt>
+            <dd>
+              <Fraction of={beyond} />
+            </dd>
+          </div>
+        )}
         <div>
           <dt>Unclear wording</dt>
           <dd>

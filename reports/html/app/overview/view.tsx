@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { decides } from '../../../../harness/protocol/index.ts';
 import type { Model } from '../../view/model.ts';
 import { durationWords, momentWords, plural } from '../../view/words.ts';
+import { Exchanges } from './exchange.tsx';
 import { Findings } from './findings.tsx';
 import { SectionTable } from './sections.tsx';
 import { ScoreTable } from './score-table.tsx';
@@ -64,6 +65,7 @@ export function Overview({ model }: { readonly model: Model }): VNode {
           </div>
         )}
       </section>
+      <Exchanges model={model} />
       <Findings model={model} />
       <SectionTable model={model} />
     </>
