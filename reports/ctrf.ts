@@ -28,7 +28,7 @@ function test(target: Target, result: CaseResult): Readonly<Record<string, unkno
     retries: Math.max(0, result.attempts.filter(({ outcome }) => outcome !== 'collateral').length - 1),
     // CTRF calls flaky only what passed in the end; here a flaky case has failed, and both facts stay visible.
     ...(result.verdict === 'flaky' ? { tags: ['flaky'] } : {}),
-    ...(result.expected === true ? { extra: { expected: true } } : {}),
+    ...(result.expected === undefined ? {} : { extra: { expected: result.expected } }),
     ...(result.verdict === 'pass' ? {} : { message }),
     ...(stack === undefined ? {} : { trace: stack }),
   };

@@ -2,6 +2,7 @@ import type { Results } from '../harness/protocol/index.ts';
 import { printable } from './console/layout.ts';
 import { evidence, failuresByRule, tellingAttempt } from './failures.ts';
 import { targetLabels } from './labels.ts';
+import { expectationProblems, knownWords, unexpectedPasses } from './surprises.ts';
 
 /** GitHub shows ten annotations of each kind a step; more are only noise in the log. */
 const MOST = 10;
@@ -14,7 +15,7 @@ function property(text: string): string {
   return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
-/** GitHub Actions annotations, one for each rule that failed unexpectedly. */
+/** GitHub Actions annotations: rules that failed unexpectedly, cases that passed so, expectations to mend. */
 export function githubReport(results: Results): string {
   const labels = targetLabels(results.targets);
   const groups = failuresByRule(results, ({ result }) => result.expected !== true);
@@ -29,5 +30,17 @@ export function githubReport(results: Results): string {
   const left = groups.length - MOST;
   const more =
     left > 0 ? [`::notice title=mediarecorder-conformance::${left} more rules failed unexpectedly`] : [];
-  return [...annotations, ...more].map((line) => `${line}\n`).join('');
+  const passes = unexpectedPasses(results)
+    .slice(0, MOST)
+    .map(({ target, result, known }) => {
+      const said = `${labels.get(target.id) ?? target.id}: ${result.id} passed, ${knownWords(known)}`;
+      return `::error title=${property(`${result.rule} passed unexpectedly`)}::${data(said)}`;
+    });
+  const problems = expectationProblems(results)
+    .slice(0, MOST)
+    .map(
+      ({ file, line, message }) =>
+        `::warning title=${property(`expectations ${file}`)}::${data(`line ${line}: ${message}`)}`,
+    );
+  return [...annotations, ...more, ...passes, ...problems].map((line) => `${line}\n`).join('');
 }

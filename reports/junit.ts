@@ -1,6 +1,7 @@
 import type { Attempt, CaseResult, Results, Target } from '../harness/protocol/index.ts';
 import { evidence, tellingAttempt } from './failures.ts';
 import { longLabel } from './labels.ts';
+import { knownWords } from './surprises.ts';
 import { attribute, content } from './xml.ts';
 
 const ELEMENT = { fail: 'failure', timeout: 'error', crash: 'error', 'harness-error': 'error' } as const;
@@ -35,8 +36,16 @@ function isError(attempt: Attempt): boolean {
 /** What stands inside a test case; an expected failure is a skipped test with its reason. */
 function body(result: CaseResult): readonly string[] {
   const told = tellingAttempt(result);
+  if (result.verdict === 'pass' && result.expected === false) {
+    const why = attribute(`it passed, but is ${knownWords(result.known)}`);
+    return [`<failure type="unexpected-pass" message="${why}"/>`];
+  }
   if (result.verdict === 'pass' || told === undefined) return [];
   const message = attribute(evidence(told).message);
+  if (result.expected === true) {
+    const known = result.known === undefined ? message : attribute(knownWords(result.known));
+    return [`<skipped type="expected-${result.verdict}" message="${known}"/>`];
+  }
   switch (result.verdict) {
     case 'blocked':
     case 'unsupported':
@@ -53,8 +62,6 @@ function body(result: CaseResult): readonly string[] {
         `<system-out>${content(`attempts: ${result.attempts.map(({ outcome }) => outcome).join(', ')}`)}</system-out>`,
       ];
     default: {
-      if (result.expected === true)
-        return [`<skipped type="expected-${result.verdict}" message="${message}"/>`];
       const others = result.attempts.filter(
         (attempt) => attempt !== told && attempt.outcome !== 'collateral' && attempt.outcome !== 'pass',
       );

@@ -1,5 +1,6 @@
 import type { CaseResult, Results, Target } from '../harness/protocol/index.ts';
 import { evidence, tellingAttempt } from './failures.ts';
+import { knownWords } from './surprises.ts';
 
 /** A description that cannot be read as a directive or as another line. */
 function description(text: string): string {
@@ -17,15 +18,16 @@ function yaml(values: Readonly<Record<string, string | undefined>>): readonly st
 function lines(target: Target, result: CaseResult, number: number): readonly string[] {
   const name = `${number} - ${description(`${target.id} ${result.id}`)}`;
   const { message, expected, actual } = evidence(tellingAttempt(result));
+  const known = result.known === undefined ? 'expected' : description(knownWords(result.known));
   switch (result.verdict) {
     case 'pass':
-      return [`ok ${name}`];
+      return [result.expected === false ? `ok ${name} # TODO ${known}` : `ok ${name}`];
     case 'blocked':
     case 'unsupported':
       return [`ok ${name} # SKIP ${result.verdict}: ${description(message)}`];
     default:
       return [
-        `not ok ${name}${result.expected === true ? ' # TODO expected' : ''}`,
+        `not ok ${name}${result.expected === true ? ` # TODO ${known}` : ''}`,
         ...yaml({ verdict: result.verdict, message, expected, actual }),
       ];
   }

@@ -3,6 +3,7 @@ import { summarise } from '../summary.ts';
 import { failureLines } from './failures.ts';
 import { labelled } from './layout.ts';
 import { metricLines } from './metrics.ts';
+import { problemTexts, steadinessLines } from './steadiness.ts';
 import { palette } from './palette.ts';
 import { tableLines } from './table.ts';
 
@@ -11,6 +12,14 @@ export interface ConsoleStyle {
   readonly colour: boolean;
   readonly columns: number;
 }
+
+/** Why a run ended before its end. */
+const STOPPED = {
+  interrupted: ', for it was interrupted',
+  'time-limit': ', for its time was up',
+  bail: ', for enough was unexpected',
+  unknown: '',
+} as const;
 
 /** The figures as a table, then what failed with expected and actual; never wider than the terminal. */
 export function consoleReport(results: Results, style: ConsoleStyle): string {
@@ -23,11 +32,15 @@ export function consoleReport(results: Results, style: ConsoleStyle): string {
   const warnings = [
     ...(summary.complete
       ? []
-      : [`This run is incomplete: ${results.notRun.length} cases were not run everywhere.`]),
+      : [
+          `This run is incomplete${STOPPED[results.stopped ?? 'unknown']}: ${results.notRun.length} cases were not run everywhere.`,
+        ]),
+    ...problemTexts(results),
     ...incidents,
   ];
   return [
     ...failureLines(results, { colours, columns }),
+    ...steadinessLines(results, { colours, columns }),
     ...tableLines(results, summary, { colours, columns }),
     ...metricLines(results, { colours, columns }),
     ...(warnings.length > 0

@@ -3,13 +3,17 @@ import { evidence, failuresByRule, tellingAttempt, type Failure } from '../failu
 import { writeRoute } from '../html/view/route.ts';
 import { targetLabels } from '../labels.ts';
 import { metricRows, spreadText } from '../metrics.ts';
+import { outcomeWords, retried, roundWords, stabilityOf } from '../stability.ts';
 import { summarise, type Standings } from '../summary.ts';
+import { expectationProblems, knownWords, unexpectedPasses } from '../surprises.ts';
 import { code, inline } from './escape.ts';
 import { exchangeSection } from './exchange.ts';
 
 /** GitHub takes a mebibyte; what comes after this many characters is left to the report. */
 const MOST_CHARACTERS = 400_000;
 const LONGEST_TEXT = 300;
+/** Of what stands beside the failures, a list is no longer than this. */
+const MOST_LINES = 100;
 
 function short(text: string): string {
   return text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT)}…`;
@@ -91,6 +95,50 @@ function measured(results: Results, labels: ReadonlyMap<string, string>): readon
   ];
 }
 
+/** What passed against expectations, what is wrong with these, what was tried again and how steady it all is. */
+function steadiness(results: Results, labels: ReadonlyMap<string, string>): readonly string[] {
+  const labelOf = (id: string): string => inline(labels.get(id) ?? id);
+  const list = (title: string, lines: readonly string[]): readonly string[] =>
+    lines.length === 0
+      ? []
+      : [
+          `### ${title}`,
+          '',
+          ...lines.slice(0, MOST_LINES).map((line) => `- ${line}`),
+          ...(lines.length > MOST_LINES ? [`- … and ${lines.length - MOST_LINES} more`] : []),
+          '',
+        ];
+  return [
+    ...list(
+      'Passed unexpectedly',
+      unexpectedPasses(results).map(
+        ({ target, result, known }) =>
+          `${labelOf(target.id)}, ${code(result.id)}: ${inline(knownWords(known))}`,
+      ),
+    ),
+    ...list(
+      'Expectations to mend',
+      expectationProblems(results).map(
+        ({ file, line, message }) => `${code(`${file}:${line}`)}: ${inline(message)}`,
+      ),
+    ),
+    ...list(
+      'Tried again',
+      retried(results).map(
+        ({ target, result, outcomes }) =>
+          `${labelOf(target.id)}, ${code(result.id)}: ${outcomeWords(outcomes)}`,
+      ),
+    ),
+    ...list(
+      'Stability',
+      stabilityOf(results).flatMap(({ target, rounds, steady, repeated, unsteady }) => [
+        `${labelOf(target.id)}, ${roundWords(rounds)}: ${steady} of ${repeated} cases came out the same every time`,
+        ...unsteady.map(({ result, outcomes }) => `${code(result.id)}: ${outcomeWords(outcomes)}`),
+      ]),
+    ),
+  ];
+}
+
 /** Markdown for a pull request or a job summary: the figures, then what failed unexpectedly. */
 export function markdownReport(results: Results, report?: string): string {
   const labels = targetLabels(results.targets);
@@ -126,6 +174,7 @@ export function markdownReport(results: Results, report?: string): string {
     ...head,
     ...blocks,
     ...(left > 0 ? [`… and ${left} more rules, all in the report.`, ''] : []),
+    ...steadiness(results, labels),
     ...measured(results, labels),
     `Suite ${inline(results.suite.version)}, ${inline(results.suite.specRevision)}, run on ${inline(results.startedAt)}.`,
     '',

@@ -101,6 +101,11 @@ function metrics(middle: number): readonly unknown[] {
   ];
 }
 
+const EXPECTATIONS = {
+  file: 'webkit.yaml',
+  problems: [{ kind: 'unmatched', file: 'webkit.yaml', line: 9, message: `"x" is no rule: ${HOSTILE}` }],
+};
+
 function target(id: string, engine: string, name: string, cases: readonly unknown[]): unknown {
   return {
     id,
@@ -114,6 +119,7 @@ function target(id: string, engine: string, name: string, cases: readonly unknow
     incidents: [],
     cases,
     metrics: engine === 'webkit' ? metrics(40.25).slice(0, 1) : metrics(12),
+    ...(engine === 'webkit' ? { expectations: EXPECTATIONS } : {}),
   };
 }
 
@@ -167,7 +173,15 @@ export function smallResults(): Results {
           one('stop.queued-data', 'harness-error', [
             { outcome: 'harness-error', message: 'the lane did not answer', durationMs: 5 },
           ]),
-          one('stop.hostile;text=%3Cb%3E', 'pass', [PASS]),
+          one('stop.hostile;text=%3Cb%3E', 'pass', [PASS], {
+            expected: false,
+            known: {
+              outcomes: ['fail'],
+              reason: `It is ${HOSTILE}`,
+              link: 'https://example.org/bug',
+              at: 'webkit.yaml:3',
+            },
+          }),
         ]),
       ],
     },

@@ -35,7 +35,7 @@ export interface RulesQuery {
   readonly standings: readonly Standing[];
   readonly sections: readonly string[];
   readonly engines: readonly Engine[];
-  /** '', 'disagree', 'fails-everywhere', 'fails-only-ENGINE' or 'passes-N'. */
+  /** '', 'unexpected', 'expected', 'disagree', 'fails-everywhere', 'fails-only-ENGINE' or 'passes-N'. */
   readonly where: string;
   readonly sort: Sort;
   readonly folded: readonly string[];

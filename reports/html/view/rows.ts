@@ -1,4 +1,4 @@
-import type { Verdict } from '../../../harness/protocol/index.ts';
+import { surpriseOf, type Verdict } from '../../../harness/protocol/index.ts';
 import { breaks, speakers } from '../../findings.ts';
 import { isBroken, sectionsOf, standings, type Standings } from '../../summary.ts';
 import { unreachable } from '../../unreachable.ts';
@@ -31,7 +31,7 @@ function isWhere(
   shown: readonly TargetView[],
   where: string,
 ): boolean {
-  if (where === '') return true;
+  if (where === '' || where === 'unexpected' || where === 'expected') return true;
   const speaks = speakers(shown.map(({ target }) => target));
   const { decided, broken } = breaks(
     shown.map(({ target }) => target.engine),
@@ -46,6 +46,16 @@ function isWhere(
   if (where.startsWith('passes-'))
     return decided.length - broken.length === Number(where.slice('passes-'.length));
   return true;
+}
+
+/** Whether a rule has cases that came out as expected, or not, where the query asks for such. */
+function isAsAsked(row: RuleRow, shown: readonly TargetView[], where: string): boolean {
+  if (where !== 'unexpected' && where !== 'expected') return true;
+  return shown.some(({ index }) =>
+    row.cells[index]?.cases.some((result) =>
+      where === 'expected' ? result.expected === true : surpriseOf(result) !== null,
+    ),
+  );
 }
 
 /** The rules that a query leaves, in the order it asks for. */
@@ -70,7 +80,7 @@ export function matchingRows(model: Model, query: RulesQuery): readonly RuleRow[
       )
     )
       return false;
-    if (!isWhere(verdicts, shown, query.where)) return false;
+    if (!isWhere(verdicts, shown, query.where) || !isAsAsked(row, shown, query.where)) return false;
     return words.every((word) => searchText(row).includes(word));
   });
   switch (query.sort) {

@@ -15,6 +15,23 @@ import { TimelineFigure } from './timeline.tsx';
 
 type CaseRoute = Extract<Route, { view: 'case' }>;
 
+/** What is known of the case beforehand, and whether it came out so. */
+function Expectation({ result }: { readonly result: CaseResult | undefined }): VNode | null {
+  if (result?.expected === undefined) return null;
+  const { expected, known } = result;
+  if (known === undefined) return expected ? null : <p class="notice small">Not expected.</p>;
+  return (
+    <p class="notice small">
+      {expected ? 'As expected' : 'Not as expected'}: known as {known.outcomes.join(' or ')}. {known.reason}{' '}
+      {known.link === undefined ? null : (
+        <a href={known.link} rel="noreferrer">
+          {known.link}
+        </a>
+      )}
+    </p>
+  );
+}
+
 function RuleHead({
   row,
   view,
@@ -67,6 +84,7 @@ function RuleHead({
         </div>
       </dl>
       {rule.note === undefined ? null : <p class="quiet">{rule.note}</p>}
+      <Expectation result={view.cases.get(id)} />
     </header>
   );
 }

@@ -52,6 +52,14 @@ export function telling(cell: RuleCell): string | undefined {
   return (broken ?? odd ?? cell.cases[0])?.id;
 }
 
+const AS_KNOWN = ', as is known';
+
+/** Whether what a cell shows was known beforehand, where anything was. */
+function expectationNote({ cases }: RuleCell): string {
+  if (cases.some(({ expected }) => expected === false)) return ', not expected';
+  return cases.some(({ expected }) => expected === true) ? AS_KNOWN : '';
+}
+
 function CellLink(props: {
   readonly cell: RuleCell;
   readonly view: TargetView;
@@ -69,14 +77,16 @@ function CellLink(props: {
     );
   const word = cell.verdict === undefined ? 'Not run' : VERDICT_WORDS[cell.verdict];
   const mixed = cell.passed !== cell.cases.length && cell.cases.length > 1;
+  const note = expectationNote(cell);
   return (
     <a
       class={`cell c-${cell.verdict ?? 'none'}`}
       href={caseHref(view.target.id, id)}
-      title={`${word} in ${view.long}`}
+      title={`${word} in ${view.long}${note}`}
       {...place}
     >
       <VerdictMark verdict={cell.verdict} />
+      {note === '' ? null : <small aria-hidden="true">{note === AS_KNOWN ? 'known' : 'new'}</small>}
       {mixed ? (
         <small aria-hidden="true">
           {cell.passed}/{cell.cases.length}
@@ -84,7 +94,8 @@ function CellLink(props: {
       ) : null}
       <span class="sr">
         {word}
-        {mixed ? `, ${cell.passed} of ${cell.cases.length} cases pass` : ''}: {row.rule.id} in {view.label}
+        {mixed ? `, ${cell.passed} of ${cell.cases.length} cases pass` : ''}
+        {note}: {row.rule.id} in {view.label}
       </span>
     </a>
   );

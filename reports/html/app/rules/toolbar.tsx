@@ -46,8 +46,17 @@ function Search({ text, change }: { readonly text: string; readonly change: (tex
 }
 
 function whereOptions(model: Model): readonly { readonly value: string; readonly label: string }[] {
-  if (model.engines.length < 2) return [];
+  const expectations = model.results.targets.some(({ cases }) =>
+    cases.some(({ expected }) => expected !== undefined),
+  )
+    ? [
+        { value: 'unexpected', label: 'what was not expected' },
+        { value: 'expected', label: 'what is known not to pass' },
+      ]
+    : [];
+  if (model.engines.length < 2) return expectations;
   return [
+    ...expectations,
     { value: 'disagree', label: 'where engines disagree' },
     { value: 'fails-everywhere', label: 'broken in every engine' },
     ...model.engines.map(({ id, label }) => ({
