@@ -1,8 +1,8 @@
 import type { VideoReading } from '../../../fixtures/sources/read-video.ts';
 import { numberedFrames } from './order.ts';
 
-// A sixth of a second at thirty frames: encoders drop single frames, alone, but not so many in a row.
-const HOLE_FRAMES = 5;
+// A slice of a tenth of a second: encoders drop single frames, alone, but not so many in a row.
+const HOLE_FRAMES = 3;
 // That encoders drop a frame at each of so many borders, and hardly any elsewhere, is no chance.
 const ENOUGH_BORDERS = 6;
 
@@ -30,6 +30,10 @@ export function lossAtBorders(
   borders: readonly number[],
   whole: Pick<VideoReading, 'frames'>,
 ): string {
+  const damaged = unreadable(sliced);
+  // What is encoded as a difference from a picture that is missing shows no number any more.
+  if (damaged.length >= HOLE_FRAMES && damaged.length > unreadable(whole).length + 1)
+    return `${damaged.length} pictures are damaged, from ${damaged[0]?.timestamp.toFixed(3)} s on`;
   const steps = stepsOf(sliced, borders, whole);
   const atBorders = steps.filter(({ atBorder }) => atBorder);
   const elsewhere = steps.filter(({ atBorder }) => !atBorder);
@@ -56,12 +60,18 @@ function stepsOf(
     if (offset === undefined || offset === null) return [];
     return [{ number, slice: borders.filter((border) => border <= offset).length }];
   });
-  return seen.flatMap((frame, index) => {
-    const before = seen[index - 1];
+  // A picture that is shown again says nothing; right behind a loss an encoder's difference may well be none.
+  const distinct = seen.filter(({ number }, index) => number !== seen[index - 1]?.number);
+  return distinct.flatMap((frame, index) => {
+    const before = distinct[index - 1];
     if (before === undefined) return [];
     const missing = kept.filter((number) => number > before.number && number < frame.number).length;
     return [{ from: before.number, to: frame.number, atBorder: before.slice !== frame.slice, missing }];
   });
+}
+
+function unreadable({ frames }: Pick<VideoReading, 'frames'>): VideoReading['frames'] {
+  return frames.filter(({ number }) => number === null);
 }
 
 /** Decoders round times to microseconds. */

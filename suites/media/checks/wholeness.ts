@@ -19,7 +19,9 @@ export function brokenParts(reading: Reading, kinds: readonly TrackKind[]): stri
       return seconds < LEAST_SOUND_SECONDS ? [`its audio has ${seconds.toFixed(3)} s of sound`] : [];
     });
   });
-  return problems.join(' and ') || 'none';
+  const cut = reading.pieces.filter(({ complete }) => !complete);
+  const torn = cut.map(({ kind, offset }) => `its ${kind} at ${offset} is cut off`);
+  return [...problems, ...torn].join(' and ') || 'none';
 }
 
 // What a file has once, and what is numbered or dated within, so that no two of them are alike.
