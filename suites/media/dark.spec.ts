@@ -101,7 +101,7 @@ async function interrupted(t: Context, name: 'canvas' | 'tone'): Promise<Interru
   const to = now() - AT_EDGES[name].end;
   enable(true);
   const again = now();
-  await t.media('ample');
+  await t.media('plenty');
   return { ...(await finished(t, recorder)), disabled: { from, to }, again };
 }
 

@@ -25,7 +25,7 @@ export const TYPE_NAMES: readonly string[] = Object.entries(TYPES).flatMap(([con
   codecs.map((codec) => `${container} ${codec}`),
 );
 
-/** Types in containers that applications usually ask for. */
+/** Types that applications usually ask for. */
 export const USUAL: ReadonlySet<string> = new Set([
   'video/webm any',
   'video/webm vp8+opus',
@@ -33,6 +33,15 @@ export const USUAL: ReadonlySet<string> = new Set([
   'audio/webm any',
   'audio/mp4 any',
   'audio/ogg any',
+]);
+
+/** Containers for video, where the browser chooses the codecs. */
+export const PLAIN_VIDEO: ReadonlySet<string> = new Set(['video/webm any', 'video/mp4 any']);
+
+/** Every codec once, in the container that it is usually in. */
+export const EACH_CODEC: ReadonlySet<string> = new Set([
+  ...['video/webm vp8', 'video/webm vp9', 'video/webm av1', 'video/mp4 avc1.42E01E', 'video/mp4 any'],
+  ...['video/webm any', 'audio/webm opus', 'audio/webm pcm', 'audio/mp4 mp4a.40.2', 'audio/ogg any'],
 ]);
 
 /** The MIME type of a name, and the source that such a recording has media of each kind from. */

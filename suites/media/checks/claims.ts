@@ -55,9 +55,8 @@ export function tracksOf(reading: Reading): string {
 export function lackOfMedia(reading: Reading): string {
   if (reading.outcome === 'unreadable') return `it cannot be read: ${reading.reason}`;
   if (reading.tracks.length === 0) return 'it has no tracks';
-  const empty = reading.tracks.filter(
-    (track) => (track.kind === 'video' ? track.frames : track.stretches).length === 0,
-  );
+  // Whether its media can be decoded is a question of its own, and a decoder may lack what an encoder has.
+  const empty = reading.tracks.filter(({ packets }) => packets.length === 0);
   return (
     empty
       .map(({ kind, failure }) => `its ${kind} has no media${failure === null ? '' : `: ${failure}`}`)
