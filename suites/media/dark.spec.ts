@@ -96,9 +96,12 @@ async function interrupted(t: Context, name: 'canvas' | 'tone'): Promise<Interru
   const recorder = await started(t, { source });
   await t.media('plenty');
   enable(false);
+  // What was shown before a recording of another recorder has arrived when that is over, however busy the machine is.
+  await t.fence();
   const from = now() + AT_EDGES[name].begin;
-  await t.media('ample');
+  await t.media('plenty');
   const to = now() - AT_EDGES[name].end;
+  await t.fence();
   enable(true);
   const again = now();
   await t.media('plenty');

@@ -51,6 +51,8 @@ conformance(
     await t.media('ample');
     const drawn = source.frames?.drawn.length ?? 0;
     const step = source.tones === null ? 0 : stepAt(source.tones, source.tones.clock());
+    // On a busy machine what was shown may long be on its way: another recorder's whole recording comes in between.
+    await t.fence();
     const { reading } = await finished(t, recorder);
     if (name === 'canvas') {
       const last = numberedFrames(videoOf(reading)).at(-1)?.number ?? 0;

@@ -40,10 +40,12 @@ async function pausedRecording(t: Context, name: 'canvas' | 'tone'): Promise<Pau
   const before = now();
   recorder.pause();
   await recorder.event('pause');
-  await t.media();
+  // What was shown before a recording of another recorder has arrived when that is over, however busy the machine is.
+  await t.fence();
   const from = now() + (name === 'tone' ? STEPS_ON_THE_WAY : 0);
-  await t.media('ample');
+  await t.media('plenty');
   const to = now() - (name === 'canvas' ? SHOWN_AT_RESUME : 0);
+  await t.fence();
   recorder.resume();
   await recorder.event('resume');
   const after = now();

@@ -69,7 +69,7 @@ export const contentRules = {
     level: 'must',
     standing: 'settled',
     source: step('stop()', '4.1'),
-    statement: 'What a source showed or sounded before stop() was called is in the recording.',
-    note: 'A quarter of a second of pictures and half a second of sound are allowed for: so much may be on its way from the source to the recorder.',
+    statement: 'What a source showed or sounded well before stop() was called is in the recording.',
+    note: 'A whole recording of another recorder comes in between, for what was shown may be on its way for a while. Encoders may drop single pictures, so a quarter of a second of pictures and half a second of sound are allowed for.',
   },
 } as const satisfies Section['rules'];
