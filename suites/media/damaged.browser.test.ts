@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { before, test } from 'node:test';
-import { DAMAGES, slicesOf, withMoofTwice } from '../../fixtures/media/damage.ts';
+import { DAMAGES, slicesOf, withMoofTwice } from '../../fixtures/clips/damage.ts';
 import { pageTalk } from '../../fixtures/sources/in-browser.test.ts';
 import type { Reading, TrackReading } from '../../fixtures/sources/reading.ts';
 import { discover, preferred, thisMachine, type FoundBrowser } from '../../harness/browsers/index.ts';
@@ -13,7 +13,7 @@ import { lateBeginnings } from './checks/claims.ts';
 import { framesGoingBack, soundBreaks, tempoDeviation, timesGoingBack } from './checks/order.ts';
 import { brokenParts, repeatedPieces } from './checks/wholeness.ts';
 
-const FOLDER = resolve(import.meta.dirname, '..', '..', '..', 'fixtures', 'media');
+const FOLDER = resolve(import.meta.dirname, '..', '..', '..', 'fixtures', 'clips');
 const CLIPS = ['both.webm', 'hour.webm', 'pictures.mp4', 'tones.ogg'] as const;
 const FRAMES = 30;
 

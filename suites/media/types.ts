@@ -40,8 +40,16 @@ export const PLAIN_VIDEO: ReadonlySet<string> = new Set(['video/webm any', 'vide
 
 /** Every codec once, in the container that it is usually in. */
 export const EACH_CODEC: ReadonlySet<string> = new Set([
-  ...['video/webm vp8', 'video/webm vp9', 'video/webm av1', 'video/mp4 avc1.42E01E', 'video/mp4 any'],
-  ...['video/webm any', 'audio/webm opus', 'audio/webm pcm', 'audio/mp4 mp4a.40.2', 'audio/ogg any'],
+  'video/webm vp8',
+  'video/webm vp9',
+  'video/webm av1',
+  'video/mp4 avc1.42E01E',
+  'video/mp4 any',
+  'video/webm any',
+  'audio/webm opus',
+  'audio/webm pcm',
+  'audio/mp4 mp4a.40.2',
+  'audio/ogg any',
 ]);
 
 /** The MIME type of a name, and the source that such a recording has media of each kind from. */
