@@ -96,7 +96,7 @@ function register({ rule, options, body, measures }: Declaration): void {
         rule: ruleOf(id),
         needs: [...new Set([...sourceNeeds, ...(options.needs ?? [])])],
         weight: options.alone === true ? 'alone' : 'shared',
-        profile: profileOf(options.profile, params),
+        profile: profileOf(options, params),
       },
       assertions: options.assertions ?? 1,
       measures,
@@ -106,8 +106,15 @@ function register({ rule, options, body, measures }: Declaration): void {
   }
 }
 
-function profileOf(said: CaseOptions<Axes>['profile'], params: Params): Profile {
-  return typeof said === 'function' ? said(params) : (said ?? 'default');
+/**
+ * Where a rule is checked with pictures and with sound, both together tell little more and took two fifths of all
+ * waiting: they are left to the long run, unless the rule says otherwise.
+ */
+function profileOf({ profile, over }: CaseOptions<Axes>, params: Params): Profile {
+  if (typeof profile === 'function') return profile(params);
+  if (profile !== undefined) return profile;
+  const told = EVERY_KIND.every((kind) => over?.['source']?.includes(kind) === true);
+  return told && params['source'] === 'both' ? 'full' : 'default';
 }
 
 /** Every case that the loaded suites declare, by id. */

@@ -88,7 +88,7 @@ conformance('media.supported-type-has-media', over(EACH_CODEC), async (t, { type
 
 conformance(
   'media.tracks-as-in-the-stream',
-  { over: { source: EVERY_KIND }, needs },
+  { over: { source: EVERY_KIND }, needs, profile: 'default' },
   async (t, { source }) => {
     const { reading } = await short(t, source);
     t.assert.equal(tracksOf(reading), KINDS_OF[source].join(' and '), 'tracks of the recording');

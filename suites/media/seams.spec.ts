@@ -7,12 +7,15 @@ import { stillCanvas } from './still-canvas.ts';
 
 const needs = ['web-codecs'] as const;
 
+/** Before the last one, which stop() brings. */
+const FEWEST_SLICES = 3;
+
 conformance(
   'media.many-slices',
   {
     over: { seconds: [2, 30] },
     needs: [...needs, 'canvas-capture', 'audio-clock'],
-    assertions: 4,
+    assertions: 3,
     profile: ({ seconds }) => (seconds === 2 ? 'default' : 'full'),
     limitMs: 150_000,
   },
@@ -20,8 +23,9 @@ conformance(
     const source = await t.source('both');
     const recorder = await started(t, { source, cut: 'timeslice' });
     await t.waits.during('media', source.tones.reached(source.tones.clock() + seconds));
-    const { parts, reading } = await finished(t, recorder);
-    t.assert.isAbove(parts.length, 3, 'slices');
+    // A machine that is busy brings slices late, but it brings them.
+    for (let nth = 1; nth <= FEWEST_SLICES; nth += 1) await recorder.event('dataavailable', nth);
+    const { reading } = await finished(t, recorder);
     t.assert.equal(brokenParts(reading, ['audio', 'video']), 'none', 'what is broken');
     t.assert.equal(framesGoingBack(videoOf(reading)), 'none', 'frames that come after later ones');
     t.assert.equal(soundBreaks(audioOf(reading)), 'none', 'where the sound is broken');
