@@ -1,14 +1,31 @@
 import { measurement } from '../kit/index.ts';
+import type { PacketReading } from '../../fixtures/sources/read-packets.ts';
+import { bordersOf } from '../media/checks/borders.ts';
+import { finished } from '../media/record.ts';
+import { audioIn, videoIn } from './decoded.ts';
 import { report } from './report.ts';
 
 const TIMESLICE_MS = 100;
 /** So many amounts of half a second are recorded: some fifteen slices. */
 const HALF_SECONDS = 3;
 
+/** How much further each slice comes in the media than the one before, in milliseconds. */
+function mediaInSlices(packets: readonly PacketReading[], borders: readonly number[]): readonly number[] {
+  const reached = borders.map((border) =>
+    Math.max(
+      ...packets.flatMap(({ offset, timestamp }) =>
+        offset !== null && offset < border ? [timestamp * 1_000] : [],
+      ),
+    ),
+  );
+  return reached.slice(1).map((to, index) => to - (reached[index] ?? to));
+}
+
 measurement(
   'metrics.slices',
   {
     over: { source: ['both', 'canvas', 'tone'] },
+    needs: ['web-codecs'],
     profile: ({ source }) => (source === 'both' ? 'default' : 'full'),
   },
   async (t, { source }) => {
@@ -25,5 +42,8 @@ measurement(
     const name = `at 100 ms, ${source}`;
     report(t, [`time between slices ${name}`, 'ms'], intervals);
     report(t, [`size of slices ${name}`, 'bytes'], sizes);
+    const { parts, reading } = await finished(t, recorder);
+    const track = videoIn(reading) ?? audioIn(reading);
+    report(t, [`media in slices ${name}`, 'ms'], mediaInSlices(track?.packets ?? [], bordersOf(parts)));
   },
 );
