@@ -181,3 +181,17 @@ test('a port that is taken is an error that names it', async () => {
     (error) => error instanceof ListenError && error.message.includes(String(server.port)),
   );
 });
+
+test('pages are isolated from other origins only where that is asked for', async () => {
+  const isolated = await startServer({ bundle: folder }, { isolated: true });
+  const policies = async ({ port }: ConformanceServer): Promise<readonly (string | null)[]> => {
+    const { headers } = await fetch(`http://127.0.0.1:${port}/bundle/app.js`);
+    return ['opener', 'embedder', 'resource'].map((what) => headers.get(`cross-origin-${what}-policy`));
+  };
+  try {
+    assert.deepEqual(await policies(isolated), ['same-origin', 'require-corp', 'cross-origin']);
+    assert.deepEqual(await policies(server), [null, null, null]);
+  } finally {
+    await isolated.close();
+  }
+});

@@ -10,6 +10,15 @@ export function claims(kind: TrackKind): boolean {
   return !Array.isArray(records) || records.includes(kind);
 }
 
+/** The kinds of tracks that a stream has; what is no stream has none. */
+export function kindsOf(stream: unknown): readonly TrackKind[] {
+  if (!(stream instanceof MediaStream)) return [];
+  return [
+    ...(stream.getAudioTracks().length > 0 ? (['audio'] as const) : []),
+    ...(stream.getVideoTracks().length > 0 ? (['video'] as const) : []),
+  ];
+}
+
 /** Leaves a case that is about tracks which the recorder does not claim to record. */
 export function needClaims(kinds: readonly TrackKind[]): void {
   const missing = kinds.find((kind) => !claims(kind));

@@ -12,7 +12,7 @@ import { summaryOf, type Reading } from '../../fixtures/sources/reading.ts';
 import { assert, AssertionError, kindOf, show, thrownBy } from './assertions.ts';
 import { CollectionError, garbageCollected } from './collection.ts';
 import { controlRecording } from './control.ts';
-import { claims, needClaims } from './claims.ts';
+import { claims, kindsOf, needClaims } from './claims.ts';
 import { type MediaAmount, mediaFlow } from './flow.ts';
 import { type Frame, openFrame } from './frame.ts';
 import { LIMITS } from './limits.ts';
@@ -99,6 +99,7 @@ export class Context {
 
   /** Makes a recorder of the subject under test, traced. */
   recorder(stream: MediaStream, options?: MediaRecorderOptions): TracedRecorder {
+    needClaims(kindsOf(stream));
     const number = this.#recorders.length + 1;
     this.trace.note(`new MediaRecorder #${number}(${options === undefined ? '' : JSON.stringify(options)})`);
     return this.#traced(new MediaRecorder(stream, ...(options === undefined ? [] : [options])));

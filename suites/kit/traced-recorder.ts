@@ -132,7 +132,10 @@ export class TracedRecorder {
     const done = trace.call({ recorder: number, method, args: args.map(show), state: this.state });
     let threw: string | undefined;
     try {
-      return Reflect.apply(this.recorder[method], this.recorder, args);
+      const operation: unknown = Reflect.get(this.recorder, method);
+      if (typeof operation !== 'function')
+        throw this.#around.missing(`the recorder has no method ${method}()`, 'a function', show(operation));
+      return Reflect.apply(operation, this.recorder, args);
     } catch (error) {
       threw = show(error);
       throw error;

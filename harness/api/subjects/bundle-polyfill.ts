@@ -29,6 +29,8 @@ export async function bundlePolyfill(
   const from = place.kind === 'file' ? place.path : place.name;
   const options = {
     bundle: true,
+    // A class that is called otherwise in the bundle would be blamed for its name.
+    keepNames: true,
     write: false,
     metafile: true,
     absWorkingDir: folder,
