@@ -70,6 +70,7 @@ function textOf({ rules, cases }: Manifest): string {
       `    ${rule.level}, ${rule.standing}; ${countOf(casesOf(cases, rule.id))}; ${rule.source.label}`,
     );
     lines.push(`    ${rule.source.url}`);
+    if (rule.beyondScripts !== undefined) lines.push(`    beyond scripts: ${rule.beyondScripts}`);
     if (rule.untestable !== undefined) lines.push(`    not tested: ${rule.untestable}`);
   }
   lines.push('', `${rules.length} rules, ${countOf(cases)}`);

@@ -74,6 +74,12 @@ function RuleHead({
             {rule.level}, {rule.standing}
           </dd>
         </div>
+        {rule.beyondScripts === undefined ? null : (
+          <div>
+            <dt>Beyond scripts</dt>
+            <dd>{rule.beyondScripts}</dd>
+          </div>
+        )}
         <div>
           <dt>Source</dt>
           <dd>

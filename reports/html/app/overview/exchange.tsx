@@ -1,8 +1,10 @@
 import type { VNode } from 'preact';
-import type { RuleSnapshot } from '../../../../harness/protocol/index.ts';
+import type { RuleSnapshot, Target } from '../../../../harness/protocol/index.ts';
 import { declarationLines, exchanges, type Exchange } from '../../../exchange.ts';
 import type { Model } from '../../view/model.ts';
+import { caseHref } from '../../view/route.ts';
 import { plural } from '../../view/words.ts';
+import { VerdictMark } from '../parts/verdict.tsx';
 
 /** What using another recorder gains and costs in each browser, where the browser's own was tested beside it. */
 export function Exchanges({ model }: { readonly model: Model }): VNode | null {
@@ -52,12 +54,14 @@ export function Exchanges({ model }: { readonly model: Model }): VNode | null {
       </div>
       {all.map((each) => (
         <details key={each.target.id}>
-          <summary>{label(each)}</summary>
+          <summary>{label(each)}, rule by rule</summary>
           <Declared lines={declarationLines(each.target)} />
-          <Rules head="gained" rules={each.gained} />
-          <Rules head="lost" rules={each.lost} />
-          <Rules head="broken by both" rules={each.neither} />
-          <Rules head="beyond scripts" rules={each.beyond} />
+          <div class="cards wide">
+            <Rules head="Gained" rules={each.gained} target={each.target} model={model} />
+            <Rules head="Lost" rules={each.lost} target={each.target} model={model} />
+            <Rules head="Broken by both" rules={each.neither} target={each.target} model={model} />
+            <Rules head="Beyond scripts" rules={each.beyond} target={each.target} model={model} />
+          </div>
         </details>
       ))}
     </section>
@@ -66,39 +70,40 @@ export function Exchanges({ model }: { readonly model: Model }): VNode | null {
 
 function Declared({ lines }: { readonly lines: readonly string[] }): VNode {
   if (lines.length === 0) return <p>It declares nothing, so everything is held against it.</p>;
-  return (
-    <>
-      <p>It declares:</p>
-      <ul>
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-    </>
-  );
+  return <p>It declares: {lines.join(' ')}</p>;
 }
 
-function Rules({
-  head,
-  rules,
-}: {
+interface RulesProps {
   readonly head: string;
   readonly rules: readonly RuleSnapshot[];
-}): VNode | null {
+  readonly target: Target;
+  readonly model: Model;
+}
+
+/** Rules that went the same way, each with a link to the case that shows it best. */
+function Rules({ head, rules, target, model }: RulesProps): VNode | null {
   if (rules.length === 0) return null;
+  const index = model.targets.findIndex((view) => view.target === target);
   return (
-    <>
-      <p>
-        {plural(rules.length, 'rule')} {head}:
-      </p>
+    <article class="card finding">
+      <h3>
+        {head} <small>{plural(rules.length, 'must-rule')}</small>
+      </h3>
       <ul>
-        {rules.map(({ id, statement, beyondScripts }) => (
-          <li key={id}>
-            {statement}
-            {beyondScripts === undefined ? null : <span class="quiet"> {beyondScripts}</span>}
-          </li>
-        ))}
+        {rules.map(({ id, statement, beyondScripts }) => {
+          const cell = model.rows.find(({ rule }) => rule.id === id)?.cells[index];
+          const telling = cell?.cases.find(({ verdict }) => verdict === cell.verdict);
+          return (
+            <li key={id}>
+              <VerdictMark verdict={cell?.verdict} />
+              <span>
+                <a href={caseHref(target.id, telling?.id ?? id)}>{statement}</a>
+                {beyondScripts === undefined ? null : <span class="quiet"> {beyondScripts}</span>}
+              </span>
+            </li>
+          );
+        })}
       </ul>
-    </>
+    </article>
   );
 }
