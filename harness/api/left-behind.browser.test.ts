@@ -14,7 +14,7 @@ import {
 } from '../browsers/testing/marked-processes.ts';
 import { Engine } from '../protocol/index.ts';
 import { readResults } from './output.ts';
-import { browserOf } from './testing/misbehaviour.test.ts';
+import { browserOf, mainProcess, pageProcesses } from './testing/misbehaviour.test.ts';
 
 const MAIN = resolve(import.meta.dirname, '..', 'cli', 'main.js');
 
@@ -33,13 +33,13 @@ interface CliRun {
   readonly code: Promise<number | null>;
 }
 
-async function start(browser: string, name: string): Promise<CliRun> {
+async function start(browser: string, name: string, more: readonly string[] = []): Promise<CliRun> {
   const temporary = join(folder, 't');
   await mkdir(temporary, { recursive: true });
   const output = join(folder, name);
   const mark = `${name}-${process.pid}`;
   const args = ['run', '--browser', browser, '--workers', '2', '--section', 'start', '-o', output];
-  const child = spawn(process.execPath, [MAIN, ...args, '--reporter', 'json'], {
+  const child = spawn(process.execPath, [MAIN, ...args, '--reporter', 'json', ...more], {
     env: { ...process.env, TMPDIR: temporary, [MARK]: mark },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -91,6 +91,33 @@ for (const engine of Engine.options) {
         );
       });
     }
+
+    it('a second SIGINT ends at once, although the browser does not', async () => {
+      const run = await start(browser?.id ?? '', `${engine}-twice`);
+      const family = await underWay(run);
+      for (const pid of pageProcesses(run.mark)) process.kill(pid, 'SIGSTOP');
+      const main = mainProcess(run.mark);
+      if (main !== undefined) process.kill(main.pid, 'SIGSTOP');
+      run.child.kill('SIGINT');
+      await eventually('it says that it is ending', () => run.said().includes('again to end at once'));
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      run.child.kill('SIGINT');
+      assert.equal(await run.code, 130, run.said());
+      await nothingLeft(run, family);
+    });
+
+    for (const [why, more, code] of [
+      ['enough that was unexpected', ['--bail', '1'], [0, 1]],
+      ['the end of its time', ['--time-limit', '12s'], [130]],
+    ] as const)
+      it(`${why} leaves nothing`, async () => {
+        const run = await start(browser?.id ?? '', `${engine}-${more[0].slice(2)}`, more);
+        await eventually('its browser is there', () => familyOf(run.mark).pids.length > 1, 60_000);
+        const family = familyOf(run.mark);
+        assert.ok(new Set<number | null>(code).has(await run.code), run.said());
+        await nothingLeft(run, family);
+        assert.deepEqual(await readdir(run.temporary), []);
+      });
 
     it('kill -9 leaves no process and no mount, and the next run deletes the folder', async () => {
       const before = await mounts();

@@ -13,14 +13,18 @@ export interface Ended {
 /** Runs the command line as a process of its own, without npm's environment around it. */
 export function command(
   args: readonly string[],
-  { env = {}, cwd }: { readonly env?: NodeJS.ProcessEnv; readonly cwd?: string } = {},
+  {
+    env = {},
+    cwd,
+    timeout = 60_000,
+  }: { readonly env?: NodeJS.ProcessEnv; readonly cwd?: string; readonly timeout?: number } = {},
 ): Promise<Ended> {
   const own = Object.entries(process.env).filter(([name]) => !/^npm_|^NODE_TEST|COLOR/.test(name));
   const child = spawn(process.execPath, [MAIN, ...args], {
     cwd,
     env: { ...Object.fromEntries(own), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: 60_000,
+    timeout,
   });
   const [stdout, stderr]: [string[], string[]] = [[], []];
   child.stdout.on('data', (chunk) => stdout.push(String(chunk)));

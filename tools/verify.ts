@@ -1,0 +1,53 @@
+/**
+ * The long form of the project's own checks, for nights rather than for every change: every rule of every profile
+ * again and again in fresh browsers, shuffled and partly under load, then the proof that every rule can be broken.
+ * What is said on the command line goes to the repeated run: `npm run verify -- --browser firefox --repeat 3`.
+ */
+import { spawn } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const DIST = dirname(dirname(fileURLToPath(import.meta.url)));
+const ROUNDS = 20;
+
+interface Step {
+  readonly name: string;
+  readonly script: string;
+  readonly args: readonly string[];
+}
+
+const STEPS: readonly Step[] = [
+  {
+    name: 'stability',
+    script: join(DIST, 'harness', 'cli', 'main.js'),
+    args: [
+      ...['run', '--verify', '--repeat', String(ROUNDS), '--profile', 'full'],
+      ...['--expectations', join(dirname(DIST), 'expectations')],
+      ...process.argv.slice(2),
+    ],
+  },
+  { name: 'proof', script: join(DIST, 'tools', 'prove.js'), args: [] },
+];
+
+/** Runs a step to its end; whatever ends this process ends it too, for it is in the same group. */
+function run({ script, args }: Step): Promise<number> {
+  const child = spawn(process.execPath, [script, ...args], { stdio: 'inherit' });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code ?? 130));
+  });
+}
+
+let ended = false;
+// A step ends its browsers by itself when it is interrupted; it must not be left alone meanwhile.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => (ended = true));
+
+const codes: number[] = [];
+for (const step of STEPS) {
+  if (ended) break;
+  process.stderr.write(`\n== ${step.name}\n`);
+  const code = await run(step);
+  codes.push(code);
+  process.stderr.write(`== ${step.name}: ${code === 0 ? 'holds' : `does not hold (exit code ${code})`}\n`);
+}
+process.exitCode = ended ? 130 : Math.max(...codes);
