@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const DIST = dirname(dirname(fileURLToPath(import.meta.url)));
-const ROUNDS = 20;
+const VERIFY = ['--verify', '--repeat', '20', '--profile', 'full'];
 
 interface Step {
   readonly name: string;
@@ -20,11 +20,7 @@ const STEPS: readonly Step[] = [
   {
     name: 'stability',
     script: join(DIST, 'harness', 'cli', 'main.js'),
-    args: [
-      ...['run', '--verify', '--repeat', String(ROUNDS), '--profile', 'full'],
-      ...['--expectations', join(dirname(DIST), 'expectations')],
-      ...process.argv.slice(2),
-    ],
+    args: ['run', ...VERIFY, '--expectations', join(dirname(DIST), 'expectations'), ...process.argv.slice(2)],
   },
   { name: 'proof', script: join(DIST, 'tools', 'prove.js'), args: [] },
 ];
