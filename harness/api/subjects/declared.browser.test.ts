@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { SubjectError } from '../errors.ts';
+import { run } from '../run.ts';
+import type { RunOptions } from '../run-options.ts';
+
+const SOUND_ONLY = `
+  export const declaration = {
+    name: 'sound-only',
+    version: '7.8.9',
+    records: ['audio'],
+    declines: [{ rules: ['pause.sets-*'], reason: 'It cannot pause' }],
+  };
+  export const install = (native) => class MediaRecorder extends native {
+    constructor(stream, options) {
+      if (stream.getVideoTracks().length > 0) throw new Error('no pictures');
+      super(stream, options);
+    }
+  };
+`;
+
+const FILES = {
+  'sound-only.mjs': SOUND_ONLY,
+  'lies.mjs': `export const declaration = { records: 'sound' }; export const install = (n) => class extends n {};`,
+  'nothing.js': 'window.Another = class {};',
+} as const;
+
+let folder = '';
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'declared-'));
+  for (const [name, text] of Object.entries(FILES)) await writeFile(join(folder, name), text);
+});
+after(() => rm(folder, { recursive: true }));
+
+const running = (name: keyof typeof FILES, options: RunOptions) =>
+  run({ ...options, browsers: ['chromium'], polyfills: [join(folder, name)] }).results;
+
+test('what a polyfill declares is unsupported, is in the results, and all else is held against it', async () => {
+  const rules = ['pause.sets-paused', 'start.sets-recording'];
+  const { targets } = await running('sound-only.mjs', { rules, native: false });
+  const [target, ...others] = targets;
+  assert.deepEqual(others, []);
+  const said = JSON.stringify(target?.incidents);
+  assert.equal(target?.subject.declaration?.name, 'sound-only', said);
+  assert.equal(target.subject.version, '7.8.9');
+  const told = new Map<string, string>(
+    target.cases.map(({ id, verdict, attempts }) => {
+      const last = attempts.at(-1);
+      return [id, `${verdict} ${last !== undefined && 'message' in last ? last.message : ''}`.trim()];
+    }),
+  );
+  const [paused, video] = [
+    'unsupported declared by the polyfill: It cannot pause',
+    'unsupported declared by the polyfill: it does not record video',
+  ];
+  assert.ok(told.has('start.sets-recording;source=tone'), said);
+  for (const [id, end] of told) {
+    const expected = id.startsWith('pause.') ? paused : id.endsWith('=tone') ? 'pass' : video;
+    assert.equal(end, expected, id);
+  }
+});
+
+test('a run ends with one line when what it is about can be put into no browser', async () => {
+  for (const [name, line] of [
+    ['lies.mjs', /lies\.mjs cannot be tested in Chromium: its declaration: field "records" is wrong/],
+    ['nothing.js', /nothing\.js cannot be tested in Chromium: window\.MediaRecorder was not replaced/],
+  ] as const)
+    await assert.rejects(running(name, { rules: ['start.sets-recording'] }), (error) => {
+      assert.ok(error instanceof SubjectError);
+      assert.match(error.message, line);
+      return true;
+    });
+});
