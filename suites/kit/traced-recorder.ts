@@ -133,8 +133,7 @@ export class TracedRecorder {
     let threw: string | undefined;
     try {
       const operation: unknown = Reflect.get(this.recorder, method);
-      if (typeof operation !== 'function')
-        throw this.#around.missing(`the recorder has no method ${method}()`, 'a function', show(operation));
+      if (typeof operation !== 'function') throw new TypeError(`the recorder has no method ${method}()`);
       return Reflect.apply(operation, this.recorder, args);
     } catch (error) {
       threw = show(error);

@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import { build, type BuildFailure, type BuildOptions, type BuildResult, type Message } from 'esbuild';
 import { UsageError } from '../errors.ts';
+import { withClassNames } from './class-names.ts';
 import type { Place } from './locate-polyfill.ts';
 
 /** The oldest browsers that the suite runs in. */
@@ -29,8 +31,6 @@ export async function bundlePolyfill(
   const from = place.kind === 'file' ? place.path : place.name;
   const options = {
     bundle: true,
-    // A class that is called otherwise in the bundle would be blamed for its name.
-    keepNames: true,
     write: false,
     metafile: true,
     absWorkingDir: folder,
@@ -59,11 +59,21 @@ export async function bundlePolyfill(
     entry: resolve(folder, input),
     format: built.metafile.inputs[input]?.format ?? 'script',
     type: built.type,
-    files: built.outputFiles.map(({ path, contents }) => ({
-      path: relative(resolve(folder, served), path),
-      contents,
-    })),
+    files: await Promise.all(
+      built.outputFiles.map(async ({ path, contents, text }) => ({
+        path: relative(resolve(folder, served), path),
+        contents: path.endsWith('.js')
+          ? Buffer.from(withClassNames(text, await sourcesOf(built, folder)))
+          : contents,
+      })),
+    ),
   };
+}
+
+/** The texts that a bundle was made of. */
+async function sourcesOf({ metafile }: Built, folder: string): Promise<readonly string[]> {
+  const files = Object.keys(metafile.inputs).filter((path) => /\.[cm]?[jt]sx?$/.test(path));
+  return Promise.all(files.map((path) => readFile(resolve(folder, path), 'utf8')));
 }
 
 /** A script of the old kind is there when others run; but only a module can wait at its top level. */
