@@ -7,7 +7,7 @@ import { SERVED_ROOTS } from '../suite.ts';
 import { LAUNCHERS, type FoundBrowser } from '../../browsers/index.ts';
 import { laneLayout } from '../../core/index.ts';
 import type { Need } from '../../protocol/index.ts';
-import { startServer, type ConformanceServer, type Session } from '../../server/index.ts';
+import { startServer, type ConformanceServer, type Roots, type Session } from '../../server/index.ts';
 import { ProofFloor } from './floor.ts';
 import type { Trial } from './plan.ts';
 import type { MutantRecord } from './record.ts';
@@ -23,6 +23,8 @@ export const REFERENCE = 'reference';
 export interface ProofTools {
   readonly browser: FoundBrowser;
   readonly workers?: number;
+  /** What is served in the place of the built suite. */
+  readonly roots?: Roots;
   /** Told of each trial as it ends. */
   readonly told: (record: MutantRecord) => void;
 }
@@ -37,7 +39,7 @@ export async function runTrials(
     records.push(record);
     tools.told(record);
   };
-  const server = await startServer(SERVED_ROOTS);
+  const server = await startServer(tools.roots ?? SERVED_ROOTS);
   try {
     const subjects = await subjectsOf(trials);
     let left = trials;
