@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import { build, type BuildFailure, type BuildOptions, type BuildResult, type Message } from 'esbuild';
@@ -70,10 +71,12 @@ export async function bundlePolyfill(
   };
 }
 
-/** The texts that a bundle was made of. */
+/** The texts that a bundle was made of; what a package leaves out for browsers is an input without a file. */
 async function sourcesOf({ metafile }: Built, folder: string): Promise<readonly string[]> {
-  const files = Object.keys(metafile.inputs).filter((path) => /\.[cm]?[jt]sx?$/.test(path));
-  return Promise.all(files.map((path) => readFile(resolve(folder, path), 'utf8')));
+  const files = Object.keys(metafile.inputs)
+    .filter((path) => /\.[cm]?[jt]sx?$/.test(path))
+    .map((path) => resolve(folder, path));
+  return Promise.all(files.filter((path) => existsSync(path)).map((path) => readFile(path, 'utf8')));
 }
 
 /** A script of the old kind is there when others run; but only a module can wait at its top level. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import { SubjectError } from '../errors.ts';
 import { run } from '../run.ts';
@@ -73,4 +73,25 @@ test('a run ends with one line when what it is about can be put into no browser'
       assert.match(error.message, line);
       return true;
     });
+});
+
+test('a polyfill that keeps its rules passes, and no bundling is held against it', async () => {
+  const reference = resolve(import.meta.dirname, '../../../../fixtures/recorders/reference/index.ts');
+  const rules = [
+    'idl.interface-object-name',
+    'start.sets-recording',
+    'pause.sets-paused',
+    'stop.fires-data-then-stop',
+  ];
+  const { targets } = await run({
+    browsers: ['chromium'],
+    polyfills: [reference],
+    native: false,
+    rules,
+  }).results;
+  const [target] = targets;
+  assert.equal(target?.complete, true);
+  assert.equal(target.subject.kind, 'polyfill');
+  assert.ok(target.cases.length >= rules.length);
+  for (const { id, verdict } of target.cases) assert.equal(verdict, 'pass', id);
 });

@@ -27,6 +27,9 @@ const FILES = {
   'needs.js': 'import "not-there"; export const install = () => class {};',
   'node_modules/one/package.json':
     '{"name": "one", "version": "1.2.3", "main": "main.js", "module": "main.mjs"}',
+  'node_modules/two/package.json': '{"name": "two", "main": "main.js", "browser": {"./node.js": false}}',
+  'node_modules/two/main.js': 'require("./node.js"); exports.install = () => class {};',
+  'node_modules/two/node.js': 'require("node:fs");',
   'node_modules/one/main.js': 'exports.One = class {};',
   'node_modules/one/main.mjs': 'export class One {}; export const install = () => One;',
 } as const;
@@ -88,6 +91,12 @@ test('an installed package is found by its name, in the form that it has for bro
   const [handsOver, , text] = await form('one');
   assert.equal(handsOver, true);
   assert.ok(text.includes('install'));
+});
+
+test('what a package leaves out for browsers is left out', async () => {
+  const [handsOver, , text] = await form('two');
+  assert.equal(handsOver, true);
+  assert.equal(text.includes('node:fs'), false);
 });
 
 test('the hash tells one text from another and stays the same for the same', async () => {
