@@ -15,7 +15,14 @@ after(() => rm(folder, { recursive: true }));
 /** A machine that is busy with something else may need this long for a handful of cases. */
 const PATIENCE_MS = 300_000;
 
-const RULES = ['--rule', 'pause.sets-paused', '--rule', 'pause.fires-pause-once'] as const;
+const RULES = [
+  '--profile',
+  'full',
+  '--rule',
+  'pause.sets-paused',
+  '--rule',
+  'pause.fires-pause-once',
+] as const;
 const MUTANT = ['--subject', 'mutant:pause-state-late'] as const;
 
 const run = (...args: readonly string[]): Promise<Ended> =>
