@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { join, resolve } from 'node:path';
+import { test } from 'node:test';
+import { Engine, type Target } from '../../protocol/index.ts';
+import { run } from '../run.ts';
+
+const ROOT = resolve(import.meta.dirname, '..', '..', '..', '..');
+const PACKAGES = ['audio-recorder-polyfill', 'extendable-media-recorder', 'opus-media-recorder'] as const;
+
+const RULES = ['start.sets-recording', 'pause.returns-undefined', 'request-data.returns-undefined'];
+
+/** The verdicts of a rule's cases that record sound alone, as one word. */
+function withSound({ cases }: Target, rule: string): string {
+  const verdicts = cases
+    .filter((each) => each.rule === rule && each.id.includes('source=tone'))
+    .map(({ verdict }) => verdict);
+  return [...new Set(verdicts)].join(' and ') || 'none';
+}
+
+for (const engine of Engine.options)
+  test(`three polyfills from npm are put under test in ${engine}, and break what their sources show`, async () => {
+    const { targets } = await run({
+      browsers: [engine],
+      polyfills: PACKAGES.map((name) => join(ROOT, 'fixtures', 'recorders', 'polyfills', `${name}.ts`)),
+      mounts: { opus: join(ROOT, 'node_modules', 'opus-media-recorder') },
+      native: false,
+      rules: RULES,
+    }).results;
+    const told = new Map(
+      targets.map((target) => [
+        target.subject.declaration?.name,
+        RULES.map((rule) => withSound(target, rule)).join(', '),
+      ]),
+    );
+    for (const { subject, complete, incidents } of targets) {
+      assert.ok(complete, JSON.stringify(incidents));
+      assert.match(subject.version ?? '', /^\d+\.\d+\.\d+$/);
+    }
+    // pause() answers what dispatchEvent() does; opus-media-recorder's worker and wasm are found and at work.
+    assert.equal(told.get('audio-recorder-polyfill'), 'pass, fail, pass');
+    assert.equal(told.get('opus-media-recorder'), 'pass, pass, pass');
+    // It has no requestData().
+    assert.equal(told.get('extendable-media-recorder'), 'pass, pass, fail');
+  });
