@@ -26,8 +26,12 @@ for (const engine of Engine.options)
       native: false,
       rules: RULES,
     }).results;
+    // A machine without a sound device that runs shows nothing about recorders of sound, and its probe says so.
+    const heard = targets.filter(
+      ({ environment }) => environment?.findings['audio-clock']?.status !== 'blocked',
+    );
     const told = new Map(
-      targets.map((target) => [
+      heard.map((target) => [
         target.subject.declaration?.name,
         RULES.map((rule) => withSound(target, rule)).join(', '),
       ]),
@@ -37,8 +41,16 @@ for (const engine of Engine.options)
       assert.match(subject.version ?? '', /^\d+\.\d+\.\d+$/);
     }
     // pause() answers what dispatchEvent() does; opus-media-recorder's worker and wasm are found and at work.
-    assert.equal(told.get('audio-recorder-polyfill'), 'pass, fail, pass');
-    assert.equal(told.get('opus-media-recorder'), 'pass, pass, pass');
-    // It has no requestData().
-    assert.equal(told.get('extendable-media-recorder'), 'pass, pass, fail');
+    const EXPECTED = {
+      'audio-recorder-polyfill': 'pass, fail, pass',
+      'opus-media-recorder': 'pass, pass, pass',
+      // It has no requestData().
+      'extendable-media-recorder': 'pass, pass, fail',
+    } as const;
+    assert.deepEqual(
+      new Set(targets.map(({ subject }) => subject.declaration?.name)),
+      new Set(Object.keys(EXPECTED)),
+    );
+    for (const [name, verdicts] of Object.entries(EXPECTED))
+      if (told.has(name)) assert.equal(told.get(name), verdicts, name);
   });
