@@ -39,6 +39,8 @@ export async function updateExpectations(
   manifest: Manifest,
 ): Promise<readonly string[]> {
   const changed: string[] = [];
+  const ofFullProfile = manifest.cases.filter(({ profile }) => profile === 'full');
+  const unasked = new Set(results.options['profile'] === 'full' ? [] : ofFullProfile.map(({ id }) => id));
   for (const target of results.targets) {
     const path = resolve(folder, fileFor(target));
     const text = await textOf(path);
@@ -49,6 +51,7 @@ export async function updateExpectations(
         results: target.cases,
         circumstances: { version: target.browser.version, platform: results.machine.platform },
         caseIds: manifest.cases.map(({ id }) => id),
+        unasked,
       },
     );
     const now = changeText(text === '' ? headerFor(target) : text, placed, changes);

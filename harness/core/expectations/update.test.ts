@@ -70,6 +70,16 @@ test('what nobody expected is added by as few and as wide ids as tell it apart',
   );
 });
 
+test('cases that this kind of run never asks for keep no entry from naming their whole rule', () => {
+  const results = [seen('a.b;x=1;y=1', 'fail'), seen('a.b;x=1;y=2', 'fail')];
+  const unasked = new Set(['a.b;x=2;y=1', 'a.b;x=2;y=2']);
+  const { added } = changesFor([], { results, circumstances: HERE, caseIds: SUITE, unasked });
+  assert.deepEqual(
+    added.map(({ id }) => id),
+    ['a.b'],
+  );
+});
+
 test('ids cover all that is wanted, once, and nothing else', () => {
   fc.assert(
     fc.property(fc.subarray(SUITE.slice(0, 4)), (wanted) => {

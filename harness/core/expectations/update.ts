@@ -22,6 +22,8 @@ export interface Seen {
   readonly results: readonly CaseResult[];
   readonly circumstances: Circumstances;
   readonly caseIds: readonly string[];
+  /** Cases that this kind of run never asks for: they keep no new entry from naming their whole rule. */
+  readonly unasked?: ReadonlySet<string>;
 }
 
 /** Finds the least change: what was not run, or is for other versions or platforms, stays as it is. */
@@ -79,7 +81,7 @@ function sameOutcomes(some: readonly ExpectedOutcome[], others: readonly Expecte
 /** New entries for what nobody expected, as few as can be. */
 function additions(
   expectations: readonly Expectation[],
-  { results, circumstances, caseIds }: Seen,
+  { results, circumstances, caseIds, unasked }: Seen,
 ): readonly (Named & { readonly seen: string })[] {
   const isKnown = (id: string): boolean => expectationOf(id, expectations, circumstances) !== undefined;
   const isNeutral = new Set<string>(
@@ -95,7 +97,9 @@ function additions(
   }
   return [...groups.values()].flatMap((group) => {
     const ids = group.map(({ id }) => String(id));
-    const others = caseIds.filter((id) => !ids.includes(id) && !isNeutral.has(id));
+    const others = caseIds.filter(
+      (id) => !ids.includes(id) && !isNeutral.has(id) && (unasked?.has(id) !== true || isKnown(id)),
+    );
     return cover(ids, others).map((id) => {
       const example = group.find((result) => speaksOf({ id }, result.id));
       return { id, outcomes: example === undefined ? [] : outcomesOf(example), seen: messageOf(example) };
