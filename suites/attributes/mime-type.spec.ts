@@ -39,10 +39,12 @@ for (const over of POINTS) {
     async (t, { source, constraint }) => {
       const options = optionsOf(source, constraint);
       const recorder = t.recorder((await t.source(source)).stream, options);
+      let inEvent = 'none';
+      recorder.recorder.addEventListener('start', () => {
+        inEvent = recorder.recorder.mimeType;
+      });
       recorder.start();
-      // What waits for an event goes on while the event is still being dispatched.
       await recorder.event('start');
-      const inEvent = recorder.recorder.mimeType;
       const { essence, codecs } = parseMimeType(inEvent);
       t.assert.match(essence, /^[^/]+\/[^/]+$/, 'type and subtype');
       if (constraint === 'container') t.assert.equal(essence, options.mimeType, 'type and subtype asked for');

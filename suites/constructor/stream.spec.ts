@@ -37,7 +37,7 @@ conformance('constructor.keeps-the-stream', { over: { stream: STREAMS } }, async
   t.assert.equal(t.construct(given).stream === given, true, 'stream is the object that was given');
 });
 
-conformance('constructor.leaves-the-stream-alone', { assertions: 3 }, async (t) => {
+conformance('constructor.leaves-the-stream-alone', { assertions: 5 }, async (t) => {
   const stream = await streamOf(t, 'live');
   const before = stream.getTracks();
   t.construct(stream);
@@ -45,6 +45,8 @@ conformance('constructor.leaves-the-stream-alone', { assertions: 3 }, async (t) 
   t.assert.equal(after.length, before.length, 'tracks');
   t.assert.equal(after[0] === before[0], true, 'it is the same track');
   t.assert.equal(after[0]?.readyState, 'live', 'state of the track');
+  t.assert.equal(after[0]?.enabled, true, 'whether the track is enabled');
+  t.assert.equal(stream.active, true, 'whether the stream is active');
 });
 
 conformance(

@@ -12,7 +12,11 @@ chai.use(({ Assertion }) => {
   };
 });
 
-/** Chai's assert style, counted. */
+// Chai's own ones compare loosely: to them undefined equals null, and "1" equals 1.
+// oxlint-disable-next-line typescript/unbound-method -- chai's assertions have no receiver
+Object.assign(chai.assert, { equal: chai.assert.strictEqual, notEqual: chai.assert.notStrictEqual });
+
+/** Chai's assert style, counted; two values are equal only if they are the same. */
 export const assert = chai.assert;
 
 /** What a failed assertion throws. */
