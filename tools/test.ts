@@ -7,6 +7,12 @@ import { fileURLToPath } from 'node:url';
 const dist = join(dirname(fileURLToPath(import.meta.url)), '..');
 const main = join(dist, 'harness', 'cli', 'main.js');
 
+/** A file that takes longer hangs; a second try is only worth it while the whole stays within half an hour. */
+const FILE_LIMIT_MS = 8 * 60_000;
+const SECOND_TRIES_UNTIL_MS = 17 * 60_000;
+const FAREWELL_MS = 15_000;
+const began = performance.now();
+
 /** Tests that start browsers say so in their file's name. */
 const BROWSER_TEST = '.browser.test.js';
 
@@ -31,8 +37,16 @@ async function node(args: readonly string[]): Promise<{ readonly code: number; r
     output += chunk;
     process.stdout.write(chunk);
   });
+  const limit = setTimeout(() => {
+    process.stdout.write(`# ended after ${FILE_LIMIT_MS / 60_000} minutes: ${args.join(' ')}\n`);
+    child.kill('SIGTERM');
+    setTimeout(() => child.kill('SIGKILL'), FAREWELL_MS).unref();
+  }, FILE_LIMIT_MS);
   return new Promise((resolve) => {
-    child.once('close', (code) => resolve({ code: code ?? 1, output }));
+    child.once('close', (code) => {
+      clearTimeout(limit);
+      resolve({ code: code ?? 1, output });
+    });
   });
 }
 
@@ -56,6 +70,7 @@ async function runInBrowsers(file: string): Promise<Count> {
   process.stdout.write(`\n${file}\n`);
   const first = await runTests([file], 1);
   if (first.failed === 0) return first;
+  if (performance.now() - began > SECOND_TRIES_UNTIL_MS) return first;
   process.stdout.write(`\n${file} failed; once more, to tell a fault from a busy machine\n`);
   const second = await runTests([file], 1);
   if (second.failed === 0) unstable.push(file);
