@@ -53,7 +53,7 @@ conformance(
   {
     over: { source: ['canvas', 'tone'] },
     profile: ({ source }) => (source === 'canvas' ? 'default' : 'full'),
-    assertions: 2,
+    assertions: 3,
   },
   async (t, { source }) => {
     const recorder = await sliced(t, source);
@@ -61,6 +61,8 @@ conformance(
     await recorder.event('stop');
     await t.fence();
     t.assert.equal(recorder.names.slice(-2).join(', '), 'dataavailable, stop', 'the last two events');
+    // Otherwise the last slice would pass for the data that stop() brings.
+    t.assert.equal(recorder.events.at(-2)?.state, 'inactive', 'state in the last dataavailable event');
     t.assert.equal(recorder.count('stop'), 1, 'stop events');
   },
 );
