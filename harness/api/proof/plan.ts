@@ -30,8 +30,9 @@ export function planTrials(manifest: Manifest, mutants: readonly Mutant[]): read
 export function provableRules({ rules, cases }: Manifest): readonly RuleSnapshot[] {
   const checked = new Set<string>(cases.map(({ rule }) => rule));
   return rules.filter(
-    ({ id, untestable, beyondScripts }) =>
-      untestable === undefined && beyondScripts === undefined && checked.has(id),
+    ({ id, standing, untestable, beyondScripts }) =>
+      // What is only measured is never judged, so that nothing can break it.
+      standing !== 'measured' && untestable === undefined && beyondScripts === undefined && checked.has(id),
   );
 }
 
