@@ -1,4 +1,4 @@
-import { CONTAINERS } from '../kit/index.ts';
+import { CONTAINERS, thrownBy } from '../kit/index.ts';
 
 /** The spec's list of codec identifiers that isTypeSupported() knows, by kind. */
 export const LISTED = {
@@ -31,4 +31,16 @@ export function differing(other: Spelling, from: typeof PAIRS = PAIRS): string {
 /** The types of a list that are said to be supported. */
 export function supported(types: readonly string[]): string {
   return types.filter((type) => supports(type)).join(' and ') || 'none';
+}
+
+/** The types of a list for which the recorder under test throws, or says neither yes nor no. */
+export function unanswered(types: readonly string[]): string {
+  const found = types.filter((type) => {
+    let answer: unknown;
+    const thrown = thrownBy(() => {
+      answer = supports(type);
+    });
+    return thrown !== 'nothing' || typeof answer !== 'boolean';
+  });
+  return found.join(' and ') || 'none';
 }
