@@ -18,6 +18,7 @@ const { values } = parseArgs({
     browser: { type: 'string', default: 'chromium' },
     mutant: { type: 'string', multiple: true },
     rule: { type: 'string', multiple: true },
+    section: { type: 'string', multiple: true },
     workers: { type: 'string' },
     output: { type: 'string' },
   },
@@ -30,7 +31,9 @@ const { mutants } = await loadBuiltIn();
 const wanted = mutants.list.filter(
   ({ name, breaks }) =>
     (values.mutant === undefined || values.mutant.some((part) => name.includes(part))) &&
-    (values.rule === undefined || values.rule.some((rule) => breaks.includes(rule))),
+    (values.rule === undefined || values.rule.some((rule) => breaks.includes(rule))) &&
+    (values.section === undefined ||
+      values.section.some((section) => breaks.some((rule) => rule.startsWith(`${section}.`)))),
 );
 const whole = wanted.length === mutants.list.length;
 const trials = planTrials(manifest, wanted);

@@ -99,7 +99,7 @@ conformance('lifetime.removed-frame-ends', { over: ways, assertions: 2 }, async 
 
 conformance(
   'lifetime.removed-frame-keeps-others',
-  { over: ways, profile: laterWays, assertions: 3 },
+  { over: ways, profile: laterWays, assertions: 4 },
   async (t, { way }) => {
     const { frame, stream } = await recordingInFrame(t);
     const other = t.recorder(stream);
@@ -108,6 +108,7 @@ conformance(
     await frame.leave(way);
     t.assert.equal(other.state, 'recording', 'state of the other recorder');
     await t.media('plenty');
+    t.assert.equal(other.state, 'recording', 'state of the other recorder some media later');
     other.stop();
     await other.event('stop');
     t.fired(other, ['start', 'dataavailable', 'stop'], 'of the other recorder');

@@ -84,6 +84,7 @@ conformance('lifetime.pause-in-data-event', { over: whole, assertions: 3 }, asyn
   t.assert.equal(state, 'paused', 'state when pause() has returned');
   t.assert.equal(names.join(', '), 'start, dataavailable', 'events when pause() has returned');
   await recorder.event('pause');
+  await t.fence();
   t.fired(recorder, ['start', 'dataavailable', 'pause'], 'in all');
 });
 
@@ -109,6 +110,7 @@ conformance('lifetime.stop-in-pause-event', { over: whole, assertions: 3 }, asyn
   t.assert.equal(state, 'inactive', 'state when stop() has returned');
   t.assert.equal(names.join(', '), 'start, pause', 'events when stop() has returned');
   await recorder.event('stop');
+  await t.fence();
   t.fired(recorder, ['start', 'pause', 'dataavailable', 'stop'], 'in all');
 });
 
@@ -121,6 +123,7 @@ conformance('lifetime.resume-in-pause-event', { over: whole, assertions: 3 }, as
   t.assert.equal(state, 'recording', 'state when resume() has returned');
   t.assert.equal(names.join(', '), 'start, pause', 'events when resume() has returned');
   await recorder.event('resume');
+  await t.fence();
   t.fired(recorder, ['start', 'pause', 'resume'], 'in all');
 });
 
@@ -133,5 +136,6 @@ conformance('lifetime.pause-in-resume-event', { over: whole, assertions: 3 }, as
   t.assert.equal(state, 'paused', 'state when pause() has returned');
   t.assert.equal(names.join(', '), 'start, pause, resume', 'events when pause() has returned');
   await recorder.event('pause', 2);
+  await t.fence();
   t.fired(recorder, ['start', 'pause', 'resume', 'pause'], 'in all');
 });
