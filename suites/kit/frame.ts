@@ -1,3 +1,4 @@
+import { SourceError } from '../../fixtures/sources/limit.ts';
 import { Fitting } from '../../fixtures/recorders/fitting.ts';
 import { LIMITS } from './limits.ts';
 import { taskTurn } from './turns.ts';
@@ -18,8 +19,11 @@ export interface Frame {
   readonly leave: (way: 'removed' | 'navigated') => Promise<void>;
 }
 
-/** A served frame is no such thing: it did not load, or has another recorder than this document. */
-export class FrameError extends Error {
+/**
+ * A served frame is no such thing: it did not load, or has another recorder than this document. Like a source that
+ * fails it says nothing about a recorder, so its case is run again.
+ */
+export class FrameError extends SourceError {
   override readonly name = 'FrameError';
 }
 
