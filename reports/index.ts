@@ -3,7 +3,11 @@ export { compatReport, type PublishedCompat, type PublishedSupport } from './com
 export { consoleReport, type ConsoleStyle } from './console/index.ts';
 export { htmlReport, type HtmlOptions } from './html/index.ts';
 export { longLabel, targetLabels } from './labels.ts';
-export { comparisonMarkdown, comparisonText } from './comparison.ts';
+export {
+  COMPARISON_REPORTERS,
+  type ComparisonReporter,
+  type ComparisonReporterName,
+} from './comparison-registry.ts';
 export { REPORTERS, type ReporterName } from './registry.ts';
 export type { Reporter, ReportContext } from './reporter.ts';
 export {

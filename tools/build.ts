@@ -1,5 +1,5 @@
 /** Builds what the compiler does not: the pages' bundles, the manifest and the published schema. */
-import { mkdir, readFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { toJsonSchema } from '@valibot/to-json-schema';
@@ -70,5 +70,6 @@ await Promise.all([
   ),
   writeJson(join(dist, 'manifest.json'), manifest(catalogue, version)),
   writeJson(join(dist, 'coverage.json'), decode(Coverage, catalogue.coverage(), 'the coverage')),
+  copyFile(join(root, 'suites', 'durations.json'), join(dist, 'durations.json')),
   writeJson(join(dist, 'results.schema.json'), toJsonSchema(Results, { errorMode: 'ignore' })),
 ]);

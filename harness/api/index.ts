@@ -6,14 +6,17 @@ export {
   updateInstalled,
   type BrowserList,
 } from './browsers.ts';
+export { Config, defineConfig } from './config.ts';
+export { loadConfig, type LoadedConfig } from './load-config.ts';
 export { diagnose, type Diagnosis } from './doctor.ts';
 export { CannotRunError, NothingMatchedError, SubjectError, UsageError } from './errors.ts';
 export type { RunEvent } from './events.ts';
 export { updateExpectations } from './expectations/files.ts';
 export { dropJournal, readJournal } from './journal.ts';
 export { dropEmpty, makeOutput, parseResults, pointLatest, readResults } from './output.ts';
+export { mergeFiles, readDurations, readParts, refreshedDurations } from './merging.ts';
+export { MergeError } from '../core/index.ts';
 export {
-  compareResults,
   reporterNames,
   reportRequests,
   writeReports,
@@ -43,3 +46,8 @@ export {
   type Provided,
   type ProvideEvent,
 } from '../browsers/index.ts';
+export { comparisonReporterNames, writeComparison } from './comparing.ts';
+export { openOnDesktop } from './open.ts';
+export { serveReports, type ReportServer } from './serve.ts';
+export { writeText } from './write-text.ts';
+export { ListenError } from '../server/index.ts';

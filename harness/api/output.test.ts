@@ -100,7 +100,7 @@ test('a results file that cannot be read is an error of the operator, and names 
 
 test('a results file of another form is an error that names the file and the field', async () => {
   await writeFile('text.json', 'no json');
-  await writeFile('old.json', '{"schemaVersion": 7}');
+  await writeFile('old.json', '{"schemaVersion": 1, "suite": 7}');
   await assert.rejects(readResults('text.json'), /text\.json: is not JSON/);
   await assert.rejects(
     readResults('old.json'),

@@ -1,6 +1,6 @@
 import { access, lstat, mkdir, readdir, readFile, rm, rmdir, symlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { decodeJson, Results } from '../protocol/index.ts';
+import { decodeResults, type Results } from '../protocol/index.ts';
 import { CannotRunError, UsageError } from './errors.ts';
 
 const ROOT = 'results';
@@ -78,10 +78,10 @@ export async function readResults(file: string): Promise<Results> {
       cause,
     });
   }
-  return decodeJson(Results, text, file);
+  return decodeResults(text, file);
 }
 
 /** Validates results that came from anywhere else. */
 export function parseResults(text: string, origin = 'results'): Results {
-  return decodeJson(Results, text, origin);
+  return decodeResults(text, origin);
 }

@@ -1,17 +1,9 @@
-import { writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
-import {
-  compare,
-  comparisonMarkdown,
-  comparisonText,
-  REPORTERS,
-  type Reporter,
-  type ReporterName,
-} from '../../reports/index.ts';
+import { REPORTERS, type ReportContext, type Reporter, type ReporterName } from '../../reports/index.ts';
 import type { Results } from '../protocol/index.ts';
-import { CannotRunError, UsageError } from './errors.ts';
-import { makeFolder } from './output.ts';
+import { UsageError } from './errors.ts';
+import { writeText } from './write-text.ts';
 import { publishedCompat, reportTemplate } from './suite.ts';
 
 /** A report that is wanted, and where it goes if not to its usual place. */
@@ -70,40 +62,27 @@ export async function writeReports(
   for (const { name, file } of requests) {
     const reporter: Reporter = REPORTERS[name];
     const text = reporter.render(results, {
-      colour: places.colour,
-      columns: places.columns,
-      template: name === 'html' ? await reportTemplate() : '',
-      deflate: (plain) => deflateRawSync(plain).toString('base64'),
-      report: join(places.folder, REPORTERS.html.file),
+      ...(await contextOf(places, name === 'html')),
       ...(name === 'compat' ? { published: await publishedCompat() } : {}),
-      ...(places.baseline === undefined ? {} : { baseline: places.baseline }),
     });
     if (reporter.prints && file === undefined) places.print(text);
-    else written.push(await writeReport(resolve(file ?? join(places.folder, reporter.file)), text));
+    else {
+      const path = resolve(file ?? join(places.folder, reporter.file));
+      await writeText(path, text);
+      written.push(path);
+    }
   }
   return written;
 }
 
-async function writeReport(path: string, text: string): Promise<string> {
-  try {
-    await makeFolder(dirname(path));
-    await writeFile(path, text);
-    return path;
-  } catch (cause) {
-    throw new CannotRunError(
-      `cannot write ${path}: ${cause instanceof Error ? cause.message : String(cause)}`,
-      { cause },
-    );
-  }
-}
-
-/** Two runs held against each other, as text or as Markdown. */
-export function compareResults(
-  before: Results,
-  after: Results,
-  form: 'text' | 'markdown',
-  colour: boolean,
-): string {
-  const comparison = compare(before, after);
-  return form === 'markdown' ? comparisonMarkdown(comparison) : comparisonText(comparison, colour);
+/** What reporters may know beside the results. */
+export async function contextOf(places: ReportPlaces, isPage: boolean): Promise<ReportContext> {
+  return {
+    colour: places.colour,
+    columns: places.columns,
+    template: isPage ? await reportTemplate() : '',
+    deflate: (plain) => deflateRawSync(plain).toString('base64'),
+    report: join(places.folder, REPORTERS.html.file),
+    ...(places.baseline === undefined ? {} : { baseline: places.baseline }),
+  };
 }

@@ -1,6 +1,6 @@
 import type { BrowserExtras } from '../browsers/index.ts';
-import type { Selection } from '../core/index.ts';
-import type { Results } from '../protocol/index.ts';
+import type { Durations, Selection } from '../core/index.ts';
+import type { Results, Shard } from '../protocol/index.ts';
 
 /** In which browsers to run, and how these are started. */
 interface BrowserOptions {
@@ -70,6 +70,14 @@ interface ExpectationOptions {
   readonly lenient?: boolean;
 }
 
+/** Which part of the suite this run is. */
+interface ShareOptions {
+  /** One of several runs that divide the selected cases between them. */
+  readonly shard?: Shard;
+  /** What the shards are balanced by, instead of what the package knows. */
+  readonly durations?: Durations;
+}
+
 /** What to run. Everything has a sensible default. */
 export interface RunOptions
   extends
@@ -79,4 +87,5 @@ export interface RunOptions
     PaceOptions,
     PersistenceOptions,
     EndingOptions,
-    ExpectationOptions {}
+    ExpectationOptions,
+    ShareOptions {}

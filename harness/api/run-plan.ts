@@ -9,6 +9,7 @@ import { readExpectations, requireFolder } from './expectations/files.ts';
 import { conclusionFrom } from './expectations/conclude.ts';
 import { readJournal, type Opening, type ReadJournal } from './journal.ts';
 import { ordersFor } from './orders.ts';
+import { ownShare } from './own-share.ts';
 import { persistenceOf } from './persistence.ts';
 import type { RunOptions } from './run-options.ts';
 import type { TargetOrder } from './run-target.ts';
@@ -30,7 +31,7 @@ export interface RunPlan {
 
 /** Finds out what a run is going to do; everything that the operator got wrong comes up here. */
 export async function planRun(manifest: Manifest, options: RunOptions, scratch: string): Promise<RunPlan> {
-  const cases = chosenCases(manifest, options);
+  const cases = await ownShare(chosenCases(manifest, options), options);
   const persistence = persistenceOf(options);
   const resumed = await journalOf(options);
   const { subjects, roots } = await resolveSubjects(options, { folder: process.cwd(), scratch });

@@ -34,6 +34,14 @@ export async function publishedCompat(): Promise<v.InferOutput<typeof Published>
   return decodeJson(Published, await readFile(built('report/compat-data.json'), 'utf8'), 'compat-data.json');
 }
 
+/** How long cases take, by their ids. */
+export const DurationsFile = v.record(v.string(), v.pipe(v.number(), v.minValue(0)));
+
+/** How long each case took when it was measured last. */
+export async function knownDurations(): Promise<v.InferOutput<typeof DurationsFile>> {
+  return decodeJson(DurationsFile, await readFile(built('durations.json'), 'utf8'), 'durations.json');
+}
+
 /** What the build knows of the suite. */
 export async function loadManifest(): Promise<Manifest> {
   return decodeJson(Manifest, await readFile(built('manifest.json'), 'utf8'), 'manifest.json');

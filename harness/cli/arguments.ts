@@ -34,6 +34,14 @@ export function surprises(value: string): readonly Surprise[] {
   });
 }
 
+/** A port to listen on; 0 stands for any that is free. */
+export function portNumber(value: string): number {
+  const number = Number(value);
+  if (value === '' || !Number.isInteger(number) || number < 0 || number > 65_535)
+    throw new InvalidArgumentError('It must be a port, from 0 to 65535.');
+  return number;
+}
+
 /** A regular expression. */
 export function pattern(value: string): string {
   try {

@@ -5,6 +5,8 @@ import {
   ConsentError,
   DecodeError,
   LaunchError,
+  ListenError,
+  MergeError,
   NothingMatchedError,
   SubjectError,
   UsageError,
@@ -27,11 +29,17 @@ export function faultOf(error: unknown): Fault {
     error instanceof UsageError ||
     error instanceof SubjectError ||
     error instanceof DecodeError ||
+    error instanceof MergeError ||
     error instanceof BrowserNotFoundError
   ) {
     return { code: EXIT.usage, line: error.message };
   }
-  if (error instanceof CannotRunError || error instanceof LaunchError || error instanceof ConsentError) {
+  if (
+    error instanceof CannotRunError ||
+    error instanceof LaunchError ||
+    error instanceof ListenError ||
+    error instanceof ConsentError
+  ) {
     return { code: EXIT.cannotRun, line: error.message };
   }
   return {

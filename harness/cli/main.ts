@@ -4,11 +4,14 @@ import { loadManifest } from '../api/index.ts';
 import { browsersCommand } from './browsers-command.ts';
 import { compareCommand } from './compare-command.ts';
 import { doctorCommand } from './doctor-command.ts';
+import { durationsCommand } from './durations-command.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { faultOf } from './faults.ts';
 import { listCommand } from './list-command.ts';
+import { mergeCommand } from './merge-command.ts';
 import { swallowedByNpm } from './npm-arguments.ts';
 import { reportCommand } from './report-command.ts';
+import { serveCommand } from './serve-command.ts';
 import { runCommand } from './run-command.ts';
 
 async function main(): Promise<void> {
@@ -41,6 +44,9 @@ async function main(): Promise<void> {
       doctorCommand(end),
       reportCommand(end),
       compareCommand(end),
+      mergeCommand(end),
+      durationsCommand(end),
+      serveCommand(end),
     ]) {
       program.addCommand(command.copyInheritedSettings(program), { isDefault: command.name() === 'run' });
       for (const child of command.commands) child.copyInheritedSettings(program);

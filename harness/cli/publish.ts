@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import pc from 'picocolors';
-import { writeReports, type ReportRequest, type Results } from '../api/index.ts';
+import { writeReports, type ReportPlaces, type ReportRequest, type Results } from '../api/index.ts';
 
 /** Whatever else is wanted, the results themselves are always kept. */
 export function withResults(requests: readonly ReportRequest[]): readonly ReportRequest[] {
@@ -15,17 +15,26 @@ export function withReport(
   return requests.some(({ name }) => name === wanted) ? requests : [...requests, { name: wanted }];
 }
 
+/** Reports go to a folder, or to standard output as this terminal shows it. */
+export function placesIn(folder: string): ReportPlaces {
+  return {
+    folder,
+    print: (text) => process.stdout.write(text),
+    colour: pc.isColorSupported && process.stdout.isTTY,
+    columns: process.stdout.columns ?? 80,
+  };
+}
+
+/** Says where data is kept, on standard error. */
+export function nameWritten(files: readonly string[]): void {
+  for (const file of files) process.stderr.write(`Wrote ${relative(process.cwd(), file)}\n`);
+}
+
 /** Data goes to standard output, and where it is kept to standard error. */
 export async function publish(
   results: Results,
   requests: readonly ReportRequest[],
   folder: string,
 ): Promise<void> {
-  const written = await writeReports(results, requests, {
-    folder,
-    print: (text) => process.stdout.write(text),
-    colour: pc.isColorSupported && process.stdout.isTTY,
-    columns: process.stdout.columns ?? 80,
-  });
-  for (const file of written) process.stderr.write(`Wrote ${relative(process.cwd(), file)}\n`);
+  nameWritten(await writeReports(results, requests, placesIn(folder)));
 }

@@ -1,25 +1,29 @@
 import { Command } from '@commander-js/extra-typings';
-import pc from 'picocolors';
-import { readResults, reportRequests, writeReports } from '../api/index.ts';
+import { join } from 'node:path';
+import { mergeFiles, openOnDesktop, reportRequests } from '../api/index.ts';
 import { collect } from './arguments.ts';
 import { EXIT, type ExitCode } from './exit.ts';
+import { publish } from './publish.ts';
 
 /** `report`: results in, reports out, without running anything. */
 export function reportCommand(end: (code: ExitCode) => void) {
   return new Command('report')
-    .description('make reports of a results file')
-    .argument('<file>', 'a results.json')
+    .description('make reports of one or several results files, side by side')
+    .argument('<file...>', 'results.json files, or folders with one in them')
     .option('--reporter <name[=file]>', 'what to make of it; repeatable (default: console)', collect)
     .option('-o, --output <dir>', 'where files go', '.')
-    .action(async (file, { reporter, output }) => {
-      const results = await readResults(file);
-      const written = await writeReports(results, reportRequests(reporter ?? ['console']), {
-        folder: output,
-        print: (text) => process.stdout.write(text),
-        colour: pc.isColorSupported && process.stdout.isTTY,
-        columns: process.stdout.columns ?? 80,
-      });
-      for (const path of written) process.stderr.write(`${path}\n`);
+    .option('--open', 'make the HTML report, and open it on the desktop')
+    .action(async (files, { reporter, output, open }) => {
+      const { results, missing } = await mergeFiles(files, 'side by side');
+      const requests = reportRequests(reporter ?? (open === true ? ['html'] : ['console']));
+      await publish(results, requests, output);
+      for (const gap of missing) process.stderr.write(`${gap}\n`);
+      const page = requests.find(({ name }) => name === 'html');
+      const trouble =
+        open === true && page !== undefined
+          ? await openOnDesktop(page.file ?? join(output, 'index.html'))
+          : undefined;
+      if (trouble !== undefined) process.stderr.write(`${trouble}\n`);
       end(EXIT.asExpected);
     });
 }

@@ -15,6 +15,7 @@ import {
   type Results,
   type RunOptions,
 } from '../api/index.ts';
+import { configText, configure } from './configured.ts';
 import { EXIT, exitCodeOf, type ExitCode } from './exit.ts';
 import { install, missingAmong } from './install.ts';
 import { interruption } from './interruption.ts';
@@ -24,10 +25,12 @@ import { resumedRun } from './resume.ts';
 import { browsersOf, withBrowsers } from './run-options/browsers.ts';
 import { endingOf, withEnding } from './run-options/ending.ts';
 import { expectationsOf, withExpectations } from './run-options/expectations.ts';
+import { withConfig } from './run-options/config.ts';
 import { withOutput } from './run-options/output.ts';
 import { paceOf, withPace } from './run-options/pace.ts';
 import { persistenceOf, withPersistence } from './run-options/persistence.ts';
 import { selectionOf, withSelection } from './run-options/selection.ts';
+import { shareOf, withShare } from './run-options/share.ts';
 import { subjectsOf, withSubjects } from './run-options/subjects.ts';
 
 /** Where the newest results are. */
@@ -38,15 +41,15 @@ function runOptions() {
   const command = new Command('run').description(
     'run the suite in one or more browsers (the default command)',
   );
-  const what = withSelection(withSubjects(withBrowsers(command)));
+  const what = withShare(withSelection(withSubjects(withBrowsers(command))));
   const how = withExpectations(withEnding(withPersistence(withPace(what))));
-  return withOutput(how);
+  return withConfig(withOutput(how));
 }
 
 type Flags = ReturnType<ReturnType<typeof runOptions>['opts']>;
 
 /** What the options mean for a run; each group of them is understood in the file that declares it. */
-function runOptionsOf(flags: Flags, signal: AbortSignal): RunOptions {
+async function runOptionsOf(flags: Flags, signal: AbortSignal): Promise<RunOptions> {
   return {
     signal,
     ...browsersOf(flags),
@@ -56,6 +59,7 @@ function runOptionsOf(flags: Flags, signal: AbortSignal): RunOptions {
     ...paceOf(flags),
     ...endingOf(flags),
     ...expectationsOf(flags),
+    ...(await shareOf(flags)),
     lenient: flags.updateExpectations === true,
   };
 }
@@ -65,8 +69,11 @@ export function runCommand(end: (code: ExitCode) => void) {
   return runOptions()
     .argument('[command]')
     .usage('[options]')
-    .action(async (stray, flags, command) => {
+    .action(async (stray, { config, printConfig }, command) => {
       if (stray !== undefined) throw new UsageError(`there is no command "${stray}"; --help lists them`);
+      const loaded = await configure(command, config);
+      if (printConfig === true) return void process.stdout.write(configText(command, loaded));
+      const flags = command.opts();
       if (flags.updateExpectations === true && flags.expectations === undefined && flags.resume === undefined)
         throw new UsageError('--update-expectations needs --expectations DIR');
       const given = Object.keys(flags).filter((name) => command.getOptionValueSource(name) === 'cli');
@@ -99,7 +106,7 @@ async function performIn(flags: Flags, command: readonly string[]): Promise<Exit
     folder = await makeOutput(flags.resume ?? flags.output, new Date());
     if (flags.install === true) await installMissing(flags, progress, signal);
     const running = run({
-      ...runOptionsOf(flags, signal),
+      ...(await runOptionsOf(flags, signal)),
       output: folder,
       command,
       ...(lastFailed === undefined ? {} : { lastFailed }),

@@ -1,9 +1,12 @@
 export { declined } from './declaration.ts';
+export { durationsOf, refreshDurations } from './durations.ts';
 export * from './expectations/index.ts';
 export { judge } from './judge.ts';
 export { laneLayout, type LaneLayout } from './lanes.ts';
 export { lastFailed } from './last-failed.ts';
 export { mend, type Lack } from './mend.ts';
+export { merge, type Duplicates, type Merged } from './merge/merge.ts';
+export { MergeError, type Part } from './merge/part.ts';
 export { isOwed, isUnderLoad, ONCE, orderOf, roundOf, seedOf, type Persistence } from './persistence.ts';
 export { metricsOf } from './metrics.ts';
 export { planTarget, type Plan, type RuledOut } from './plan.ts';
@@ -23,3 +26,4 @@ export {
   type Schedule,
 } from './schedule.ts';
 export { selectCases, type Selection } from './select.ts';
+export { shardCases, type Durations } from './shard.ts';

@@ -26,11 +26,14 @@ function oneLine(text: string): string {
 
 /** Decodes JSON text from outside. */
 export function decodeJson<T>(schema: v.GenericSchema<unknown, T>, text: string, origin: string): T {
-  let value: unknown;
+  return decode(schema, parseJson(text, origin), origin);
+}
+
+/** Parses JSON text from outside, which may be anything. */
+export function parseJson(text: string, origin: string): unknown {
   try {
-    value = JSON.parse(text);
+    return JSON.parse(text);
   } catch (cause) {
     throw new DecodeError(`${origin}: is not JSON`, { cause });
   }
-  return decode(schema, value, origin);
 }

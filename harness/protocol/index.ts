@@ -9,6 +9,7 @@ export * from './message.ts';
 export * from './metric.ts';
 export * from './outcome.ts';
 export * from './results.ts';
+export * from './results-version.ts';
 export * from './rule.ts';
 export * from './surprise.ts';
 export * from './subject.ts';

@@ -34,6 +34,21 @@ export type Incident = v.InferOutput<typeof Incident>;
 export const Round = v.object({ number: v.number(), seed: v.nullable(v.number()), underLoad: v.boolean() });
 export type Round = v.InferOutput<typeof Round>;
 
+/** Where a run took place. */
+export const Machine = v.object({
+  platform: v.string(),
+  arch: v.string(),
+  cores: v.number(),
+  node: v.string(),
+});
+export type Machine = v.InferOutput<typeof Machine>;
+
+const counted = v.pipe(v.number(), v.integer(), v.minValue(1));
+
+/** One of several runs that a suite was divided into, counted from 1. */
+export const Shard = v.object({ index: counted, count: counted });
+export type Shard = v.InferOutput<typeof Shard>;
+
 /** A subject in a browser of one version. */
 export const Target = v.object({
   id: v.string(),
@@ -50,6 +65,9 @@ export const Target = v.object({
   rounds: v.exactOptional(v.array(Round)),
   /** The file of known non-passes that it was held against, and what is wrong with that. */
   expectations: v.exactOptional(v.object({ file: v.string(), problems: v.array(ExpectationProblem) })),
+  /** Where it ran, and which shards were joined in it, if it came from another run's results. */
+  machine: v.exactOptional(Machine),
+  shards: v.exactOptional(v.array(Shard)),
 });
 export type Target = v.InferOutput<typeof Target>;
 
@@ -62,7 +80,8 @@ export const Results = v.object({
   seed: v.number(),
   startedAt: v.string(),
   durationMs: v.number(),
-  machine: v.object({ platform: v.string(), arch: v.string(), cores: v.number(), node: v.string() }),
+  machine: Machine,
+  shard: v.exactOptional(Shard),
   notRun: v.array(CaseId),
   /** Why the run ended before its end. */
   stopped: v.exactOptional(v.picklist(['interrupted', 'time-limit', 'bail'])),

@@ -5,7 +5,8 @@ import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { ask } from './client.test.ts';
-import { ListenError, startServer, type ConformanceServer } from './server.ts';
+import { ListenError } from './listen.ts';
+import { startServer, type ConformanceServer } from './server.ts';
 import type { Session } from './session.ts';
 
 let folder = '';

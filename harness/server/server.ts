@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { DecodeError, decodeJson, PageMessage } from '../protocol/index.ts';
 import { MOST_RECORDED_BYTES, Session, type SessionOptions } from './session.ts';
+import { isLocalHost, listen } from './listen.ts';
 import { readBelow } from './static-files.ts';
 
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
@@ -14,11 +15,6 @@ export interface ConformanceServer {
   openSession(options: SessionOptions): Session;
   closeSession(session: Session): void;
   close(): Promise<void>;
-}
-
-/** A server could not listen; the message says where and why. */
-export class ListenError extends Error {
-  override readonly name = 'ListenError';
 }
 
 interface Reply {
@@ -50,14 +46,7 @@ export async function startServer(
       .then((reply) => send(response, reply, isolated ? { ...HEADERS, ...ISOLATION } : HEADERS))
       .catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (cause) =>
-      reject(new ListenError(`cannot listen on 127.0.0.1:${port}: ${cause.message}`, { cause })),
-    );
-    server.listen(port, '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  const bound = typeof address === 'object' && address !== null ? address.port : port;
+  const bound = await listen(server, port);
   return {
     port: bound,
     openSession: (options) => {
@@ -170,10 +159,4 @@ function send(
 ): void {
   response.writeHead(status, { ...headers, 'content-type': type });
   response.end(body);
-}
-
-/** Pages elsewhere cannot reach this server by pointing a name of their own at it. */
-function isLocalHost(host: string | undefined): boolean {
-  const name = host?.replace(/:\d+$/, '') ?? '';
-  return name === 'localhost' || name.endsWith('.localhost') || name === '127.0.0.1';
 }
