@@ -46,6 +46,13 @@ export function resultsOf({ plan, options, targets, stopped }: Gathered): Result
 
 /** The options as a reader wants to know them: what only this process could use is left out. */
 function said(options: RunOptions): Readonly<Record<string, unknown>> {
-  const { signal: _signal, output: _output, command: _command, lastFailed, durations: _durations, ...rest } = options;
+  const {
+    signal: _signal,
+    output: _output,
+    command: _command,
+    lastFailed,
+    durations: _durations,
+    ...rest
+  } = options;
   return { ...rest, ...(lastFailed === undefined ? {} : { lastFailed: lastFailed.startedAt }) };
 }

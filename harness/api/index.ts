@@ -51,3 +51,4 @@ export { openOnDesktop } from './open.ts';
 export { serveReports, type ReportServer } from './serve.ts';
 export { writeText } from './write-text.ts';
 export { ListenError } from '../server/index.ts';
+export { explain, explanationText, type Explanation } from './explain.ts';

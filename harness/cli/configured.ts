@@ -1,5 +1,6 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { type Config, loadConfig, type LoadedConfig, UsageError } from '../api/index.ts';
+import { untyped } from './untyped.ts';
 
 type Value = Config[keyof Config];
 
@@ -31,14 +32,11 @@ function applyConfig(command: Command, { file, config }: LoadedConfig): void {
   }
 }
 
-/** The compiler takes minutes to compare the type of a command with so many options with any other. */
-function untyped(command: unknown): Command {
-  if (command instanceof Command) return command;
-  throw new TypeError('only a command can be configured');
-}
-
 /** Finds the config of a command, and applies it. */
-export async function configure(command: unknown, stated: string | undefined): Promise<LoadedConfig | undefined> {
+export async function configure(
+  command: unknown,
+  stated: string | undefined,
+): Promise<LoadedConfig | undefined> {
   const loaded = await loadConfig(stated, process.cwd());
   if (loaded !== undefined) applyConfig(untyped(command), loaded);
   return loaded;

@@ -1,12 +1,14 @@
 #!/usr/bin/env node
-import { Command } from '@commander-js/extra-typings';
+import { Command } from 'commander';
 import { loadManifest } from '../api/index.ts';
 import { browsersCommand } from './browsers-command.ts';
 import { compareCommand } from './compare-command.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { durationsCommand } from './durations-command.ts';
 import { EXIT, type ExitCode } from './exit.ts';
+import { explainCommand } from './explain-command.ts';
 import { faultOf } from './faults.ts';
+import { initCommand } from './init-command.ts';
 import { listCommand } from './list-command.ts';
 import { mergeCommand } from './merge-command.ts';
 import { swallowedByNpm } from './npm-arguments.ts';
@@ -37,7 +39,8 @@ async function main(): Promise<void> {
         outputError: (text, write) => write(`${text.trim().replaceAll(/\s*\n\s*/g, ' ')}\n`),
       })
       .exitOverride();
-    for (const command of [
+    // The compiler takes minutes to compare the types of commands with so many options with each other.
+    const commands: readonly unknown[] = [
       runs,
       listCommand(end),
       browsersCommand(end),
@@ -47,7 +50,11 @@ async function main(): Promise<void> {
       mergeCommand(end),
       durationsCommand(end),
       serveCommand(end),
-    ]) {
+      explainCommand(end),
+      initCommand(end),
+    ];
+    for (const command of commands) {
+      if (!(command instanceof Command)) continue;
       program.addCommand(command.copyInheritedSettings(program), { isDefault: command.name() === 'run' });
       for (const child of command.commands) child.copyInheritedSettings(program);
     }

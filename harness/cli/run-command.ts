@@ -25,12 +25,12 @@ import { resumedRun } from './resume.ts';
 import { browsersOf, withBrowsers } from './run-options/browsers.ts';
 import { endingOf, withEnding } from './run-options/ending.ts';
 import { expectationsOf, withExpectations } from './run-options/expectations.ts';
-import { withConfig } from './run-options/config.ts';
+import { configOf, declareConfig } from './run-options/config.ts';
 import { withOutput } from './run-options/output.ts';
 import { paceOf, withPace } from './run-options/pace.ts';
 import { persistenceOf, withPersistence } from './run-options/persistence.ts';
 import { selectionOf, withSelection } from './run-options/selection.ts';
-import { shareOf, withShare } from './run-options/share.ts';
+import { declareShare, shareOf } from './run-options/share.ts';
 import { subjectsOf, withSubjects } from './run-options/subjects.ts';
 
 /** Where the newest results are. */
@@ -41,9 +41,12 @@ function runOptions() {
   const command = new Command('run').description(
     'run the suite in one or more browsers (the default command)',
   );
-  const what = withShare(withSelection(withSubjects(withBrowsers(command))));
+  const what = withSelection(withSubjects(withBrowsers(command)));
   const how = withExpectations(withEnding(withPersistence(withPace(what))));
-  return withConfig(withOutput(how));
+  const all = withOutput(how);
+  declareShare(all);
+  declareConfig(all);
+  return all;
 }
 
 type Flags = ReturnType<ReturnType<typeof runOptions>['opts']>;
@@ -69,8 +72,9 @@ export function runCommand(end: (code: ExitCode) => void) {
   return runOptions()
     .argument('[command]')
     .usage('[options]')
-    .action(async (stray, { config, printConfig }, command) => {
+    .action(async (stray, told, command) => {
       if (stray !== undefined) throw new UsageError(`there is no command "${stray}"; --help lists them`);
+      const { config, printConfig } = configOf(told);
       const loaded = await configure(command, config);
       if (printConfig === true) return void process.stdout.write(configText(command, loaded));
       const flags = command.opts();

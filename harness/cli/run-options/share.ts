@@ -1,33 +1,31 @@
-import type { Command, OptionValues } from '@commander-js/extra-typings';
 import { InvalidArgumentError } from 'commander';
+import * as v from 'valibot';
 import { readDurations, type RunOptions } from '../../api/index.ts';
+import { Shard } from '../../protocol/index.ts';
+import { untyped } from '../untyped.ts';
 
-/** The options that make a run one of several which divide the suite between them. */
-export function withShare<A extends unknown[], O extends OptionValues, G extends OptionValues>(
-  command: Command<A, O, G>,
-) {
-  return command
-    .option('--shard <i/n>', 'only the i-th of n parts, which take equally long', shard)
+/** Declares the options that make a run one of several which divide the suite between them. */
+export function declareShare(command: unknown): void {
+  untyped(command)
+    .option('--shard <i/n>', 'only the i-th of n parts, which take equally long', shardOf)
     .option('--durations <file>', "what shards are balanced by (default: the package's own)");
 }
 
 /** I/N, with I from 1 to N. */
-function shard(value: string): NonNullable<RunOptions['shard']> {
+function shardOf(value: string): Shard {
   const [, index = '', count = ''] = /^([1-9]\d*)\/([1-9]\d*)$/.exec(value) ?? [];
   if (index === '' || Number(index) > Number(count))
     throw new InvalidArgumentError('It must have the form I/N, with I from 1 to N.');
   return { index: Number(index), count: Number(count) };
 }
 
-interface Flags {
-  readonly shard?: RunOptions['shard'] | undefined;
-  readonly durations?: string | undefined;
-}
+const Flags = v.object({ shard: v.exactOptional(Shard), durations: v.exactOptional(v.string()) });
 
 /** What these options mean for a run. */
-export async function shareOf({ shard: part, durations }: Flags): Promise<Partial<RunOptions>> {
+export async function shareOf(flags: unknown): Promise<Partial<RunOptions>> {
+  const { shard, durations } = v.parse(Flags, flags);
   return {
-    ...(part === undefined ? {} : { shard: part }),
+    ...(shard === undefined ? {} : { shard }),
     ...(durations === undefined ? {} : { durations: await readDurations(durations) }),
   };
 }
