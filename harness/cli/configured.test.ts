@@ -10,9 +10,9 @@ import { command, type Ended } from './command.test.ts';
 import { runCommand } from './run-command.ts';
 
 /** Options that a config file has no say in: they belong to one run, or to the config itself. */
-const COMMAND_LINE_ONLY = new Set([
-  ...['config', 'printConfig', 'install', 'yes', 'shard', 'resume', 'lastFailed', 'updateExpectations'],
-]);
+const COMMAND_LINE_ONLY = new Set(
+  'config printConfig install yes shard resume lastFailed updateExpectations'.split(' '),
+);
 
 const NAME = 'mediarecorder-conformance.config';
 const Printed = v.object({
