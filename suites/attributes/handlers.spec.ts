@@ -19,7 +19,7 @@ const setHandler = (recorder: MediaRecorder, event: string, value: unknown): voi
 };
 
 conformance('attributes.handler-null-at-first', { over }, async (t, { event }) => {
-  t.assert.equal(handlerOf(t.construct(new MediaStream()), event), null);
+  t.assert.strictEqual(handlerOf(t.construct(new MediaStream()), event), null);
 });
 
 conformance('attributes.handler-keeps-function', { over, assertions: 3 }, async (t, { event }) => {

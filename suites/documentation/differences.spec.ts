@@ -15,7 +15,7 @@ conformance('documentation.warning-event', { assertions: 2 }, async (t) => {
   });
   const there = 'onwarning' in recorder.recorder;
   t.reading(there ? 'onwarning is still there' : 'onwarning is not there');
-  t.assert.equal(Reflect.get(recorder.recorder, 'onwarning'), there ? null : undefined, 'its value');
+  t.assert.strictEqual(Reflect.get(recorder.recorder, 'onwarning'), there ? null : undefined, 'its value');
   recorder.start();
   await recorder.event('start');
   await t.media();
