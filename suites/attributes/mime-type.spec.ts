@@ -45,6 +45,8 @@ for (const over of POINTS) {
       });
       recorder.start();
       await recorder.event('start');
+      // Between two listeners the microtasks run, so this is reached before the listener above.
+      await taskTurn();
       const { essence, codecs } = parseMimeType(inEvent);
       t.assert.match(essence, /^[^/]+\/[^/]+$/, 'type and subtype');
       if (constraint === 'container') t.assert.equal(essence, options.mimeType, 'type and subtype asked for');
