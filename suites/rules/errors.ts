@@ -1,3 +1,4 @@
+import { ISOLATION } from './beyond-scripts.ts';
 import type { Section } from './rule.ts';
 import { passage, specIssue, step } from './source.ts';
 
@@ -26,12 +27,14 @@ export const errors = {
       source: step('start()', '6'),
       statement:
         'start() throws a SecurityError DOMException when the stream is isolated from the page, and leaves the recorder inactive.',
+      beyondScripts: ISOLATION,
     },
     'errors.isolation-before-activity': {
       level: 'must',
       standing: 'settled',
       source: step('start()', '6'),
       statement: 'That a stream is isolated is found out before that its tracks have ended.',
+      beyondScripts: ISOLATION,
     },
     'errors.tainted-canvas-leaks-nothing': {
       level: 'must',
