@@ -126,7 +126,7 @@ export function mainProcess(mark: string): MarkedProcess | undefined {
   return markedProcesses(mark).find(
     ({ command }) =>
       /chromium|firefox|MiniBrowser/.test(command) &&
-      !/--type=|-contentproc|crashpad|crashhelper|setpriv|unshare|dbus|xvfb|Xvfb/.test(command),
+      !/--type=|-contentproc|crashpad|crashhelper|setpriv|unshare|dbus|xvfb|Xvfb|main\.js/.test(command),
   );
 }
 
