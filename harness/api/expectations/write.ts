@@ -27,9 +27,14 @@ export function changeText(text: string, placed: readonly Placed[], { replaced, 
   for (const { span, text: now } of edits.toSorted((a, b) => b.span[0] - a.span[0]))
     changed = changed.slice(0, span[0]) + now + changed.slice(span[1]);
   const kept = changed.trimEnd();
-  if (added.length === 0) return kept === '' ? '' : changed;
+  if (added.length === 0) return kept === '' ? '' : endedAs(text, changed);
   const entries = added.map(entryText);
   return [...(kept === '' ? [] : [kept, '']), entries.join('\n')].join('\n');
+}
+
+/** The last entry takes the empty line with it that parted it from the one before. */
+function endedAs(before: string, changed: string): string {
+  return /\n\s*\n$/.test(before) ? changed : changed.replace(/\n\s*\n$/, '\n');
 }
 
 function entryText({ id, outcomes, seen }: Named & { readonly seen: string }): string {
