@@ -1,7 +1,14 @@
 import { Worker } from 'node:worker_threads';
 
-/** Counts for ever, in long turns; there is nothing to be told. */
-const BUSY = 'for (let n = 0; ; n += 1) Math.sqrt(n);';
+/** Counts for ever, but lets go now and then: without any rest on two cores browsers are not slowed but stopped. */
+const BUSY = `
+  const rest = new Int32Array(new SharedArrayBuffer(4));
+  for (;;) {
+    const until = performance.now() + 20;
+    while (performance.now() < until);
+    Atomics.wait(rest, 0, 0, 5);
+  }
+`;
 
 /** Work that keeps the machine busy until it is ended. */
 export interface Load {
