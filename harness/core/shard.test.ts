@@ -11,7 +11,8 @@ const suite = fc
   .uniqueArray(fc.integer({ min: 0, max: 500 }), { maxLength: 60 })
   .map((numbers) => numbers.map((number) => entry(`rule-${number % 7}.x;n=${number}`)));
 const durations: Durations = Object.fromEntries(
-  Array.from({ length: 500 }, (_, number) => [
+  // Every number that a case may have, for what was not measured is estimated.
+  Array.from({ length: 501 }, (_, number) => [
     `rule-${number % 7}.x;n=${number}`,
     50 + ((number * 37) % 900),
   ]),
