@@ -58,7 +58,12 @@ function figure(output: string, name: string): number {
 
 async function runTests(files: readonly string[], concurrency: number): Promise<Count> {
   const paths = files.map((file) => join('dist', file));
-  const { code, output } = await node(['--test', `--test-concurrency=${concurrency}`, ...paths]);
+  const { code, output } = await node([
+    '--test',
+    '--test-reporter=spec',
+    `--test-concurrency=${concurrency}`,
+    ...paths,
+  ]);
   const failed = figure(output, 'fail') + figure(output, 'cancelled');
   return { passed: figure(output, 'pass'), failed: code !== 0 && failed === 0 ? 1 : failed };
 }

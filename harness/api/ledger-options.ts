@@ -18,6 +18,8 @@ export interface Restored {
 export interface LedgerOptions {
   readonly persistence: Persistence;
   readonly restored: Restored;
+  /** Every rule that there is, which a declaration may name; not looked at where they are not given. */
+  readonly rules?: readonly string[];
   /** Told of everything that must not be lost, as it comes. */
   readonly record: (event: LedgerEvent) => void;
   /** Holds a result against what is known beforehand. */

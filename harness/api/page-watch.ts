@@ -182,7 +182,11 @@ export class PageWatch {
     }
     if (declaration === undefined) return;
     try {
-      this.#ledger.declared(decode(Declaration, declaration, 'its declaration'));
+      const declared = decode(Declaration, declaration, 'its declaration');
+      const [unknown] = this.#ledger.unknownIn(declared);
+      if (unknown === undefined) return this.#ledger.declared(declared);
+      const message = `its declaration declines "${unknown}", and no rule is called so; "mediarecorder-conformance list" prints them`;
+      this.#finish({ kind: 'unfit', message });
     } catch (error) {
       if (!(error instanceof DecodeError)) throw error;
       this.#finish({ kind: 'unfit', message: error.message });

@@ -39,6 +39,8 @@ export interface TargetTools {
   readonly cores: number;
   readonly workers?: number;
   readonly caseLimitMs?: number;
+  /** Every rule of the catalogue, which a subject's declaration may name. */
+  readonly rules?: readonly string[];
   readonly patience?: Patience;
   /** Where what was recorded is kept beside the results; nothing is if not given. */
   readonly output?: string;
@@ -60,6 +62,7 @@ export async function runTarget(order: TargetOrder, tools: TargetTools): Promise
     (result, done) => tools.listen({ kind: 'case-finished', target: id, result, done, total }),
     {
       persistence,
+      ...(tools.rules === undefined ? {} : { rules: tools.rules }),
       ...(restored === undefined ? {} : { restored }),
       ...(record === undefined ? {} : { record }),
       ...(conclude === undefined ? {} : { conclude: (result) => conclude(result, version) }),

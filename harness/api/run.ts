@@ -49,7 +49,10 @@ async function runAll(options: RunOptions, tell: Listener): Promise<Results> {
     const orders = plan.orders.map((order) =>
       journal === undefined ? order : { ...order, record: journal.recorderOf(order.id) },
     );
-    const ran = await runOrders(orders, toolsOf(options, server, { listen, signal: stopping.signal }));
+    const ran = await runOrders(orders, {
+      ...toolsOf(options, server, { listen, signal: stopping.signal }),
+      rules: plan.manifest.rules.map(({ id }) => id),
+    });
     const targets = ran.map((target) =>
       withProblems(target, plan.expectations.get(target.id), plan.manifest),
     );

@@ -13,6 +13,7 @@ import {
   settle,
   spoil,
   suspectIsNext,
+  unknownIn,
   withdraw,
   type Assignment,
   type Job,
@@ -135,6 +136,12 @@ export class TargetLedger {
   /** Begins the next round if this one is done: for rounds that have browsers of their own. */
   openRound(): void {
     while (this.isRoundDone && !this.isComplete) this.#begin(this.#round + 1);
+  }
+
+  /** What a declaration declines though no rule is called so. */
+  unknownIn(declaration: Declaration): readonly string[] {
+    const { rules } = this.#options;
+    return rules === undefined ? [] : unknownIn(declaration, rules);
   }
 
   /** What the subject says of itself. */

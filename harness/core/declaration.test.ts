@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { caseId, ruleOf, type CaseEntry, type Params } from '../protocol/index.ts';
-import { declined } from './declaration.ts';
+import { declined, unknownIn } from './declaration.ts';
 
 function entry(rule: string, params: Params = {}): CaseEntry {
   const id = caseId(rule, params);
@@ -28,4 +28,13 @@ test('types that are not declared decline the cases that name them, whatever the
     assert.match(declined(entry('media.plays', { type }), declaration) ?? '', /records audio\/WAV, and not /);
   for (const type of ['audio/wav', 'audio/wav; codecs=1', 'none', 'xaudio/ogg'])
     assert.equal(declined(entry('media.plays', { type }), declaration), undefined, type);
+});
+
+test('what is declined and matches no rule is named', () => {
+  const rules = ['pause.sets-paused', 'start.sets-recording'];
+  const unknown = (...patterns: string[]): readonly string[] =>
+    unknownIn({ declines: [{ rules: patterns, reason: 'no pause' }] }, rules);
+  assert.deepEqual(unknown('pause.*', 'start.sets-recording', '*'), []);
+  assert.deepEqual(unknown('pause.sets', 'pause.*', 'stop.*'), ['pause.sets', 'stop.*']);
+  assert.deepEqual(unknownIn({ name: 'x' }, rules), []);
 });

@@ -12,6 +12,13 @@ export function declined({ id, rule }: CaseEntry, declaration: Declaration): str
     : `declared by the polyfill: it records ${types.join(', ')}, and not ${other}`;
 }
 
+/** What a declaration declines and no rule is called: a slip of the pen, which would decline nothing in silence. */
+export function unknownIn({ declines = [] }: Declaration, rules: readonly string[]): readonly string[] {
+  return declines
+    .flatMap((declined) => declined.rules)
+    .filter((pattern) => !rules.some((rule) => matches(pattern, rule)));
+}
+
 function matches(pattern: string, rule: string): boolean {
   const source = pattern
     .split('*')

@@ -1,4 +1,4 @@
-export { declined } from './declaration.ts';
+export { declined, unknownIn } from './declaration.ts';
 export { durationsOf, refreshDurations } from './durations.ts';
 export * from './expectations/index.ts';
 export { judge } from './judge.ts';

@@ -25,6 +25,8 @@ const SOUND_ONLY = `
 const FILES = {
   'sound-only.mjs': SOUND_ONLY,
   'lies.mjs': `export const declaration = { records: 'sound' }; export const install = (n) => class extends n {};`,
+  'slip.mjs': `export const declaration = { declines: [{ rules: ['pauze.*'], reason: 'no' }] };
+    export const install = (n) => class extends n {};`,
   'nothing.js': 'window.Another = class {};',
 } as const;
 
@@ -66,6 +68,7 @@ test('what a polyfill declares is unsupported, is in the results, and all else i
 test('a run ends with one line when what it is about can be put into no browser', async () => {
   for (const [name, line] of [
     ['lies.mjs', /lies\.mjs cannot be tested in Chromium: its declaration: field "records" is wrong/],
+    ['slip.mjs', /slip\.mjs cannot be tested in Chromium: its declaration declines "pauze\.\*", and no rule/],
     ['nothing.js', /nothing\.js cannot be tested in Chromium: window\.MediaRecorder was not replaced/],
   ] as const)
     await assert.rejects(running(name, { rules: ['start.sets-recording'] }), (error) => {
