@@ -249,7 +249,14 @@ export class Context {
   }
 
   get #patience(): Patience {
-    return { waits: this.waits, proof: () => controlRecording(this.#controlSource()) };
+    return { waits: this.waits, proof: () => this.#proof() };
+  }
+
+  /** What is missing may be missing for lack of media: a source that has failed says nothing about a recorder. */
+  async #proof(): Promise<string> {
+    const said = await controlRecording(this.#controlSource());
+    for (const { source } of this.#sources) await source.alive?.();
+    return said;
   }
 
   #controlSource(): SourceName {

@@ -1,38 +1,55 @@
-import { openSource, type SourceName } from '../../fixtures/sources/index.ts';
+import { openSource, SourceError, type Source, type SourceName } from '../../fixtures/sources/index.ts';
 import { mediaFlow } from './flow.ts';
 import { LIMITS } from './limits.ts';
 import { limited, taskTurn } from './turns.ts';
 
+/** What a control recording waits for: its source does some of it, its recorder the rest. */
+const STEPS = {
+  open: { text: 'opening its source', of: 'source' },
+  start: { text: 'waiting for its start event', of: 'recorder' },
+  media: { text: 'waiting for media of its source', of: 'source' },
+  stop: { text: 'waiting for its stop event', of: 'recorder' },
+} as const;
+
+/** How far a control recording has come. */
+interface Progress {
+  step: keyof typeof STEPS;
+  source: Source | null;
+}
+
 /**
  * A whole recording of another recorder, from its first event to its last: whatever was queued
- * when it began has been delivered when it is over. Says how it went.
+ * when it began has been delivered when it is over. Says how it went; a source that fails is a SourceError,
+ * for it proves nothing of any recorder.
  */
 export async function controlRecording(name: SourceName): Promise<string> {
-  let step = 'opening its source';
-  const reach = (next: string): void => {
-    step = next;
-  };
+  const progress: Progress = { step: 'open', source: null };
   try {
-    const said = await limited(record(name, reach), LIMITS.controlMs);
-    return said ?? `a control recording that began later did not end either; it was still ${step}`;
+    const said = await limited(record(name, progress), LIMITS.controlMs);
+    if (said !== undefined) return said;
+    const { text, of } = STEPS[progress.step];
+    if (of === 'source') throw new SourceError(`A control recording of the source ${name} was still ${text}`);
+    await progress.source?.alive?.();
+    return `a control recording that began later did not end either; it was still ${text}`;
   } finally {
     await taskTurn();
   }
 }
 
-async function record(name: SourceName, reach: (step: string) => void): Promise<string> {
+async function record(name: SourceName, progress: Progress): Promise<string> {
   const source = await openSource(name);
   try {
+    progress.source = source;
     const recorder = new MediaRecorder(source.stream);
     const started = once(recorder, 'start');
     const stopped = once(recorder, 'stop');
+    progress.step = 'start';
     recorder.start();
-    reach('waiting for its start event');
     await started;
-    reach('waiting for media of its source');
+    progress.step = 'media';
     await mediaFlow(source);
+    progress.step = 'stop';
     recorder.stop();
-    reach('waiting for its stop event');
     await stopped;
     return 'a control recording that began later was over before';
   } finally {
