@@ -1,6 +1,7 @@
 import {
   type Context,
   conformance,
+  drawnByHand,
   EVERY_KIND,
   parseMimeType,
   type SeenEvent,
@@ -99,6 +100,24 @@ conformance('blob-event.first-timecode', { over: { source: EVERY_KIND } }, async
   const [first] = timecodes(recorder.events);
   t.assert.equal(first, 0, 'timecode of the first event');
 });
+
+conformance(
+  'blob-event.first-timecode',
+  // The first event of a recording may come before any media has, and carry an empty Blob.
+  { over: { source: ['canvas-manual'] } },
+  async (t, { source: name }) => {
+    const source = await t.source(name);
+    const recorder = t.recorder(source.stream);
+    recorder.start();
+    recorder.requestData();
+    const { event } = await recorder.event('dataavailable');
+    t.assert.equal(Reflect.get(event, 'timecode'), 0, 'timecode of the first event, when nothing was drawn');
+    // An engine may take seconds to stop a recorder that has had nothing to record.
+    await drawnByHand(source);
+    recorder.stop();
+    await recorder.event('stop');
+  },
+);
 
 conformance(
   'blob-event.timecodes-never-decrease',

@@ -2,10 +2,12 @@ import {
   conformance,
   type Context,
   type Frame,
+  kindOf,
   taskTurn,
   thrownBy,
   type TracedRecorder,
 } from '../kit/index.ts';
+import { INTERFACES } from '../idl/surface.ts';
 
 const ways = { way: ['removed', 'navigated'] } as const;
 
@@ -80,6 +82,26 @@ conformance(
       thrown === 'nothing' ? LEADS_TO[method](before) : before,
       'state afterwards',
     );
+  },
+);
+
+const ATTRIBUTES = INTERFACES.flatMap(({ name, attributes }) => (name === 'MediaRecorder' ? attributes : []));
+
+conformance(
+  'lifetime.removed-frame-attributes',
+  { over: ways, profile: laterWays, assertions: ATTRIBUTES.length + 2 },
+  async (t, { way }) => {
+    const { frame, recorder, stream } = await recordingInFrame(t);
+    const known = ATTRIBUTES.filter(({ name }) => name in recorder.recorder);
+    const types = (): string => known.map(({ name }) => typeof Reflect.get(recorder.recorder, name)).join();
+    const before = types();
+    await frame.leave(way);
+    for (const { name } of ATTRIBUTES) {
+      t.succeeds(() => Reflect.get(recorder.recorder, name), `what the getter of ${name} threw`);
+    }
+    t.assert.equal(types(), before, 'types of the values');
+    const kept: unknown = Reflect.get(recorder.recorder, 'stream');
+    t.assert.equal(kept === stream, true, `stream is the same object as before; it is ${kindOf(kept)}`);
   },
 );
 
@@ -159,14 +181,23 @@ conformance(
   },
 );
 
-conformance('lifetime.removed-frame-in-data-handler', { assertions: 2 }, async (t) => {
-  const { frame, recorder } = await recordingInFrame(t);
-  recorder.recorder.addEventListener('dataavailable', () => frame.element.remove());
-  recorder.stop();
-  await recorder.event('dataavailable');
-  await t.fence();
-  const [, ...after] = recorder.names;
-  t.reading(after.includes('stop') ? 'the stop event follows' : 'no stop event follows');
-  t.assert.include(['dataavailable', 'dataavailable, stop'], after.join(', '), 'events of stop()');
-  t.assert.equal(recorder.state, 'inactive', 'state afterwards');
-});
+conformance(
+  'lifetime.removed-frame-in-data-handler',
+  {
+    over: { end: ['stop', 'tracks'] },
+    profile: ({ end }) => (end === 'stop' ? 'default' : 'full'),
+    assertions: 2,
+  },
+  async (t, { end }) => {
+    const { frame, recorder, stream } = await recordingInFrame(t);
+    recorder.recorder.addEventListener('dataavailable', () => frame.element.remove());
+    if (end === 'stop') recorder.stop();
+    else for (const track of stream.getTracks()) track.stop();
+    await recorder.event('dataavailable');
+    await t.fence();
+    const [, ...after] = recorder.names;
+    t.reading(after.includes('stop') ? 'the stop event follows' : 'no stop event follows');
+    t.assert.include(['dataavailable', 'dataavailable, stop'], after.join(', '), 'events of the end');
+    t.assert.equal(recorder.state, 'inactive', 'state afterwards');
+  },
+);

@@ -89,6 +89,13 @@ export const idl = {
       statement:
         'An interface that is exposed in windows only has no interface object in a worker, be it dedicated, shared or a service worker.',
     },
+    'idl.absent-in-worklet': {
+      level: 'must',
+      standing: 'settled',
+      source: webIdl('Exposed', 'Exposed'),
+      statement:
+        'An interface that is exposed in windows only has no interface object in the global scope of an audio worklet.',
+    },
     'idl.exposed-on-insecure-origins': {
       level: 'must',
       standing: 'settled',

@@ -32,6 +32,13 @@ export const lifetime = {
         'A method of a recorder whose frame was removed while it recorded either throws a DOMException and leaves the state alone, or leads to the state that it leads to elsewhere.',
       note: DETACHED,
     },
+    'lifetime.removed-frame-attributes': {
+      level: 'must',
+      standing: 'settled',
+      source: webIdl('attributes', 'js-attributes'),
+      statement:
+        'The attributes of a recorder whose frame was removed can be read as before: nothing is thrown, each value is of its type, and the stream is the same.',
+    },
     'lifetime.removed-frame-ends': {
       level: 'must',
       standing: 'unclear',

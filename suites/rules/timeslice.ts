@@ -111,5 +111,13 @@ export const timeslice = {
       statement:
         'A recording whose tracks are all disabled goes on, and brings data unprompted when they are enabled again.',
     },
+    'timeslice.silent-tracks': {
+      level: 'must',
+      standing: 'settled',
+      source: step('start()', '15.7'),
+      statement:
+        'A recording of sound that is silent goes on, and brings data unprompted at the latest when there is something to hear.',
+      note: 'Whether silence fills a timeslice is left open here, for an encoder may need next to no data for it; what was seen is shown.',
+    },
   },
 } as const satisfies Section;

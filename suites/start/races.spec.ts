@@ -69,6 +69,21 @@ conformance('start.without-media', { over: { source: ['canvas-manual'] } }, asyn
   }
 });
 
+conformance('start.without-media', { over: { source: ['tone'] } }, async (t, { source }) => {
+  const tone = await t.source(source);
+  tone.sound('disconnected');
+  const recorder = t.recorder(tone.stream);
+  recorder.start();
+  try {
+    t.assert.equal((await recorder.event('start')).state, 'recording', 'state in the start event');
+  } finally {
+    tone.sound('aloud');
+    await t.media('plenty');
+    recorder.stop();
+    await recorder.event('stop');
+  }
+});
+
 conformance('start.before-stop-event-goes-on', { assertions: 2 }, async (t) => {
   const recorder = await restarted(t);
   await recorder.event('start', 2);
