@@ -7,11 +7,7 @@ import { deadline } from '../process/deadline.ts';
 import { LineLog } from '../process/line-log.ts';
 import { endRelatives, launchMark, type LaunchMark } from '../process/relatives.ts';
 import { couldNotStart, interruptible, mustBeThere, temporaryFolder } from './preparation.ts';
-import { chromiumArgs, FIREFOX_PREFS } from './settings.ts';
-
-const START_LIMIT_MS = 60_000;
-const OPEN_LIMIT_MS = 30_000;
-const CLOSE_LIMIT_MS = 5_000;
+import { chromiumArgs, FIREFOX_PREFS, LIMITS } from './settings.ts';
 
 const TYPES: Readonly<Record<Engine, BrowserType>> = { chromium, firefox, webkit };
 
@@ -59,7 +55,7 @@ function launchOptions(
   const common = {
     executablePath: executable,
     headless: !headed,
-    timeout: START_LIMIT_MS,
+    timeout: LIMITS.startMs,
     viewport: { width: 1280, height: 900 },
     artifactsDir: join(scratch, 'artifacts'),
     env,
@@ -94,10 +90,10 @@ function running(context: BrowserContext, mark: LaunchMark): RunningBrowser {
       page.on('close', () => end('the window was closed'));
       page.on('console', (message) => log.add(`console: ${message.text()}\n`));
       page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
-      await page.goto(url, { waitUntil: 'domcontentloaded', timeout: OPEN_LIMIT_MS });
+      await page.goto(url, { waitUntil: 'domcontentloaded', timeout: LIMITS.openMs });
     },
     async close() {
-      await deadline('closing', CLOSE_LIMIT_MS, context.close()).catch(() => undefined);
+      await deadline('closing', LIMITS.closeMs, context.close()).catch(() => undefined);
       await endRelatives(mark);
     },
   };

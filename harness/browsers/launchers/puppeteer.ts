@@ -6,11 +6,7 @@ import type { Launcher, LaunchOptions, RunningBrowser } from '../launcher.ts';
 import { deadline } from '../process/deadline.ts';
 import { type Command, startTied, type TiedProcess } from '../process/tied-process.ts';
 import { couldNotStart, interruptible, mustBeThere, temporaryFolder } from './preparation.ts';
-import { chromiumArgs, FIREFOX_PREFS } from './settings.ts';
-
-const START_LIMIT_MS = 60_000;
-const OPEN_LIMIT_MS = 30_000;
-const CLOSE_LIMIT_MS = 5_000;
+import { chromiumArgs, FIREFOX_PREFS, LIMITS } from './settings.ts';
 
 /** Stock Chromium over the DevTools protocol, stock Firefox over WebDriver BiDi. */
 export const puppeteerLauncher: Launcher = {
@@ -24,7 +20,7 @@ export const puppeteerLauncher: Launcher = {
         () => process.kill(),
         async () => {
           const work = attach(browser, process);
-          return running(await deadline(`starting ${browser.name}`, START_LIMIT_MS, work), process);
+          return running(await deadline(`starting ${browser.name}`, LIMITS.startMs, work), process);
         },
       );
     } catch (cause) {
@@ -102,12 +98,12 @@ async function running(browser: Browser, process: TiedProcess): Promise<RunningB
     gone,
     log: () => process.log(),
     async open(url) {
-      const page = await deadline('opening a window', OPEN_LIMIT_MS, browser.newPage());
+      const page = await deadline('opening a window', LIMITS.openMs, browser.newPage());
       watch(page, end, process);
-      await page.goto(url, { waitUntil: 'domcontentloaded', timeout: OPEN_LIMIT_MS });
+      await page.goto(url, { waitUntil: 'domcontentloaded', timeout: LIMITS.openMs });
     },
     async close() {
-      await deadline('closing', CLOSE_LIMIT_MS, browser.close()).catch(() => undefined);
+      await deadline('closing', LIMITS.closeMs, browser.close()).catch(() => undefined);
       await process.kill();
     },
   };

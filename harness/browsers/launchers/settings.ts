@@ -1,3 +1,6 @@
+/** How long a browser may take; generous, because a busy machine can start Firefox in more than a minute. */
+export const LIMITS = { startMs: 180_000, openMs: 60_000, closeMs: 5_000 } as const;
+
 /**
  * What makes synthetic streams flow without a sound card, a display or a user: fake devices, no prompts,
  * no autoplay rules, and no throttling of pages that nobody looks at.

@@ -7,11 +7,8 @@ import { deadline, DeadlineError } from '../process/deadline.ts';
 import { type Command, startTied, type TiedProcess } from '../process/tied-process.ts';
 import { insideRoot } from '../provide/inside-root.ts';
 import { couldNotStart, interruptible, mustBeThere, temporaryFolder } from './preparation.ts';
-import { chromiumArgs, MINI_BROWSER_ARGS, MINI_BROWSER_ENV } from './settings.ts';
+import { chromiumArgs, LIMITS, MINI_BROWSER_ARGS, MINI_BROWSER_ENV } from './settings.ts';
 
-const START_LIMIT_MS = 60_000;
-const OPEN_LIMIT_MS = 30_000;
-const CLOSE_LIMIT_MS = 5_000;
 const POLL_MS = 1_000;
 const SILENCE_LIMIT_MS = 20_000;
 
@@ -30,7 +27,7 @@ export const webdriverLauncher: Launcher = {
           const work = ready(port, process).then((server) =>
             openWebDriver(server, capabilitiesFor(browser, options)),
           );
-          return running(await deadline(`starting ${browser.name}`, START_LIMIT_MS, work), process);
+          return running(await deadline(`starting ${browser.name}`, LIMITS.startMs, work), process);
         },
       );
     } catch (cause) {
@@ -140,12 +137,12 @@ async function running(driver: WebDriver, process: TiedProcess): Promise<Running
     log: () => process.log(),
     async open(url) {
       await driver.manage().window().setRect({ x: 0, y: 0, width: 1280, height: 900 });
-      await deadline('opening the page', OPEN_LIMIT_MS, driver.get(url));
+      await deadline('opening the page', LIMITS.openMs, driver.get(url));
       void watch(driver, { end, over: () => closed });
     },
     async close() {
       closed = true;
-      await deadline('closing', CLOSE_LIMIT_MS, driver.quit()).catch(() => undefined);
+      await deadline('closing', LIMITS.closeMs, driver.quit()).catch(() => undefined);
       await process.kill();
     },
   };
