@@ -7,42 +7,21 @@ import {
   DecodeError,
   LaunchError,
   NothingMatchedError,
-  parseResults,
   UsageError,
 } from '../api/index.ts';
+import { exampleResults } from '../protocol/example-results.test.ts';
 import { EXIT, exitCodeOf } from './exit.ts';
 import { faultOf } from './faults.ts';
 
 /** Results with targets that are complete or not, each with cases of these verdicts. */
-function results(...targets: readonly (readonly [complete: boolean, ...verdicts: readonly string[]])[]) {
-  const at = '2026-01-01T00:00:00Z';
-  return parseResults(
-    JSON.stringify({
-      schemaVersion: 1,
-      suite: { version: '1', specRevision: '1' },
-      rules: [],
-      options: {},
-      seed: 0,
-      startedAt: at,
-      durationMs: 1,
-      machine: { platform: 'linux', arch: 'x64', cores: 1, node: 'v20' },
-      notRun: [],
-      targets: targets.map(([complete, ...verdicts], index) => ({
-        id: `t${index}`,
-        engine: 'chromium',
-        browser: { name: 'x', version: '1', driver: 'puppeteer' },
-        subject: { kind: 'native', name: 'MediaRecorder' },
-        environment: null,
-        startedAt: at,
-        durationMs: 1,
-        complete,
-        incidents: [],
-        metrics: [],
-        cases: verdicts.map((verdict, n) => ({ id: `a.n${n}`, rule: `a.n${n}`, verdict, attempts: [] })),
-      })),
-    }),
+const results = (...targets: readonly (readonly [complete: boolean, ...verdicts: readonly string[]])[]) =>
+  exampleResults(
+    ...targets.map(([complete, ...verdicts], index) => ({
+      id: `t${index}`,
+      complete,
+      cases: verdicts.map((verdict, n) => ({ id: `a.n${n}`, rule: `a.n${n}`, verdict, attempts: [] })),
+    })),
   );
-}
 
 test('passes, and what this machine or browser cannot have, are as expected', () => {
   assert.equal(exitCodeOf(results([true, 'pass', 'unsupported', 'blocked']), false), EXIT.asExpected);

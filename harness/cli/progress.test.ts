@@ -4,7 +4,8 @@ import { stripVTControlCharacters } from 'node:util';
 import { test } from 'node:test';
 import * as v from 'valibot';
 import type { RunEvent } from '../api/index.ts';
-import { CaseResult, Target } from '../protocol/index.ts';
+import { exampleTarget } from '../protocol/example-results.test.ts';
+import { CaseResult } from '../protocol/index.ts';
 import { Progress } from './progress.ts';
 
 /** A stream like standard error, a terminal or none, that keeps what is written to it. */
@@ -16,8 +17,7 @@ function streamOf(isTTY: boolean) {
       done();
     },
   });
-  const like = Object.assign(stream, { isTTY, columns: 80, rows: 24 }) as unknown as NodeJS.WriteStream;
-  return { stream: like, text: () => written.join('') };
+  return { stream: Object.assign(stream, { isTTY, columns: 80, rows: 24 }), text: () => written.join('') };
 }
 
 const finished = (target: string, verdict: string, done: number): RunEvent => ({
@@ -30,19 +30,7 @@ const finished = (target: string, verdict: string, done: number): RunEvent => ({
 
 const ended = (complete: boolean): RunEvent => ({
   kind: 'target-finished',
-  target: v.parse(Target, {
-    id: 'chromium',
-    engine: 'chromium',
-    browser: { name: 'Chromium', version: '1', driver: 'puppeteer' },
-    subject: { kind: 'native', name: 'MediaRecorder' },
-    environment: null,
-    startedAt: '',
-    durationMs: 2_400,
-    complete,
-    incidents: [],
-    cases: [],
-    metrics: [],
-  }),
+  target: exampleTarget({ durationMs: 2_400, complete }),
 });
 
 const STARTED: readonly RunEvent[] = [

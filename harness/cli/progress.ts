@@ -9,6 +9,9 @@ interface Row {
   readonly state: 'starting' | 'running' | 'done' | 'incomplete';
 }
 
+/** Standard error, or what is like it. */
+type Screen = NodeJS.WritableStream & { readonly isTTY?: boolean };
+
 /** Together with the counts a line fits 80 columns. */
 const BAR = 16;
 const NAME = 24;
@@ -16,13 +19,13 @@ const FINE = new Set(['pass', 'unsupported', 'blocked']);
 
 /** Shows how far a run is, on standard error: one live line per target on a terminal, a few plain lines elsewhere. */
 export class Progress {
-  readonly #stream: NodeJS.WriteStream;
+  readonly #stream: Screen;
   readonly #live: ReturnType<typeof createLogUpdate> | undefined;
   readonly #rows = new Map<string, Row>();
 
-  constructor(stream: NodeJS.WriteStream) {
+  constructor(stream: Screen) {
     this.#stream = stream;
-    this.#live = stream.isTTY ? createLogUpdate(stream) : undefined;
+    this.#live = stream.isTTY === true ? createLogUpdate(stream) : undefined;
   }
 
   take(event: RunEvent): void {
