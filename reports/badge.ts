@@ -2,6 +2,7 @@ import type { Results } from '../harness/protocol/index.ts';
 import { targetLabels } from './labels.ts';
 import { summarise } from './summary.ts';
 import { attribute, content } from './xml.ts';
+import { plural } from './plural.ts';
 
 const LABEL = 'MediaRecorder';
 
@@ -15,14 +16,14 @@ function words(results: Results): { readonly message: string; readonly good: boo
   if (others.length === 0) {
     const name = targetLabels(results.targets).get(only.target) ?? only.target;
     const { kept, decided: of } = only.conformance;
-    return { message: `${kept} of ${of} must-rules in ${name}${unfinished}`, good: kept === of };
+    return { message: `${kept} of ${plural(of, 'must-rule')} in ${name}${unfinished}`, good: kept === of };
   }
   const ranked = decided
     .map(({ conformance }) => conformance)
     .toSorted((a, b) => a.kept / a.decided - b.kept / b.decided);
   const [worst, best] = [ranked[0] ?? only.conformance, ranked.at(-1) ?? only.conformance];
   return {
-    message: `${worst.kept} of ${worst.decided} to ${best.kept} of ${best.decided} must-rules in ${decided.length} targets${unfinished}`,
+    message: `${worst.kept} of ${worst.decided} to ${best.kept} of ${plural(best.decided, 'must-rule')} in ${plural(decided.length, 'target')}${unfinished}`,
     good: worst.kept === worst.decided,
   };
 }

@@ -1,7 +1,14 @@
 export { compare, type Change, type Comparison, type Pair, type RuleChange } from './compare.ts';
 export { compatReport, type PublishedCompat, type PublishedSupport } from './compat.ts';
 export { consoleReport, type ConsoleStyle } from './console/index.ts';
-export { htmlReport, type HtmlOptions } from './html/index.ts';
+export {
+  carriedRecordings,
+  htmlReport,
+  recordingsIn,
+  type HtmlOptions,
+  type PlacedRecording,
+  type RecordingPlaces,
+} from './html/index.ts';
 export { longLabel, targetLabels } from './labels.ts';
 export {
   COMPARISON_REPORTERS,

@@ -1,5 +1,6 @@
 import type { Results } from '../harness/protocol/index.ts';
 import type { PublishedCompat } from './compat.ts';
+import type { RecordingPlaces } from './html/recordings.ts';
 
 /** What a reporter may know beside the results; whoever calls it fills this in. */
 export interface ReportContext {
@@ -15,6 +16,8 @@ export interface ReportContext {
   readonly baseline?: Results;
   /** What browser-compat-data says of MediaRecorder, to hold the results against. */
   readonly published?: PublishedCompat;
+  /** Where the recordings are that the HTML report shows. */
+  readonly recordings?: RecordingPlaces;
   /** Where the HTML report is or will be, as a path or URL. */
   readonly report?: string;
 }

@@ -1,6 +1,7 @@
 import type { CaseResult, Results, Target } from '../harness/protocol/index.ts';
 import { printable } from './console/layout.ts';
 import { targetLabels } from './labels.ts';
+import { plural } from './plural.ts';
 
 const SLOWEST = 20;
 
@@ -45,7 +46,7 @@ function targetLines({ cases }: Target, label: string): readonly string[] {
     .toSorted((a, b) => b.own.ms - a.own.ms)
     .slice(0, SLOWEST);
   return [
-    `${label}: waited ${seconds(sum.waitedMs)} over ${cases.length} cases, which took ${seconds(sum.ms)} in all`,
+    `${label}: waited ${seconds(sum.waitedMs)} over ${plural(cases.length, 'case')}, which took ${seconds(sum.ms)} in all`,
     ...sum.waits.map(
       (wait) =>
         `  ${seconds(wait.ms).padStart(9)}  ${wait.for}, in ${wait.cases} ${wait.cases === 1 ? 'case' : 'cases'}`,

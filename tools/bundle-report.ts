@@ -14,14 +14,14 @@ function hash(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
-/** A page that may run this script, show this style, and do nothing else: no request ever leaves it. */
+/** A page that may run this script, show this style, play recordings beside it, and do nothing else. */
 function page(script: string, style: string): string {
   const policy = [
     `default-src 'none'`,
     `script-src ${hash(script)}`,
     `style-src ${hash(style)}`,
     `img-src data:`,
-    `media-src data: blob:`,
+    `media-src 'self' blob:`,
     `base-uri 'none'`,
     `form-action 'none'`,
   ].join('; ');

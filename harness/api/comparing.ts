@@ -6,6 +6,7 @@ import {
 } from '../../reports/index.ts';
 import type { Results } from '../protocol/index.ts';
 import { UsageError } from './errors.ts';
+import { placeRecordings } from './recording-files.ts';
 import { contextOf, type ReportPlaces } from './reports.ts';
 import { writeText } from './write-text.ts';
 
@@ -32,10 +33,13 @@ export async function writeComparison(
         `there is no reporter "${name}" for comparisons; there are: ${comparisonReporterNames().join(', ')}`,
       );
     const reporter: ComparisonReporter = COMPARISON_REPORTERS[name];
-    const text = reporter.render(runs, await contextOf(places, name === 'html'));
+    const path = resolve(rest.length === 0 ? join(places.folder, reporter.file) : rest.join('='));
+    const text = reporter.render(runs, {
+      ...(await contextOf(places, name === 'html')),
+      ...(name === 'html' ? { recordings: await placeRecordings(runs.after, places.folder, path) } : {}),
+    });
     if (reporter.prints && rest.length === 0) places.print(text);
     else {
-      const path = resolve(rest.length === 0 ? join(places.folder, reporter.file) : rest.join('='));
       await writeText(path, text);
       written.push(path);
     }

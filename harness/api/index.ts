@@ -16,6 +16,7 @@ export { dropJournal, readJournal } from './journal.ts';
 export { dropEmpty, makeOutput, parseResults, pointLatest, readResults } from './output.ts';
 export { mergeFiles, readDurations, readParts, refreshedDurations } from './merging.ts';
 export { MergeError } from '../core/index.ts';
+export { takeRecordingsAlong } from './recording-files.ts';
 export {
   reporterNames,
   reportRequests,

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import {
   durationsOf,
   merge,
@@ -12,6 +12,7 @@ import {
 import { decodeJson } from '../protocol/index.ts';
 import { UsageError } from './errors.ts';
 import { readResults } from './output.ts';
+import { keptBeside } from './recording-files.ts';
 import { DurationsFile, loadManifest } from './suite.ts';
 
 /** Reads results files; a folder stands for the results.json in it. */
@@ -20,7 +21,9 @@ export async function readParts(paths: readonly string[]): Promise<readonly Part
     paths.map(async (path) => {
       const found = await stat(path).catch(() => undefined);
       const name = found?.isDirectory() === true ? join(path, 'results.json') : path;
-      return { name, results: await readResults(name) };
+      const results = await readResults(name);
+      keptBeside(results, dirname(resolve(name)));
+      return { name, results };
     }),
   );
 }

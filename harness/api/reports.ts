@@ -3,6 +3,7 @@ import { deflateRawSync } from 'node:zlib';
 import { REPORTERS, type ReportContext, type Reporter, type ReporterName } from '../../reports/index.ts';
 import type { Results } from '../protocol/index.ts';
 import { UsageError } from './errors.ts';
+import { placeRecordings } from './recording-files.ts';
 import { writeText } from './write-text.ts';
 import { publishedCompat, reportTemplate } from './suite.ts';
 
@@ -61,13 +62,14 @@ export async function writeReports(
   const written: string[] = [];
   for (const { name, file } of requests) {
     const reporter: Reporter = REPORTERS[name];
+    const path = resolve(file ?? join(places.folder, reporter.file));
     const text = reporter.render(results, {
       ...(await contextOf(places, name === 'html')),
+      ...(name === 'html' ? { recordings: await placeRecordings(results, places.folder, path) } : {}),
       ...(name === 'compat' ? { published: await publishedCompat() } : {}),
     });
     if (reporter.prints && file === undefined) places.print(text);
     else {
-      const path = resolve(file ?? join(places.folder, reporter.file));
       await writeText(path, text);
       written.push(path);
     }

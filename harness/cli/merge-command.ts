@@ -1,5 +1,5 @@
 import { Command } from '@commander-js/extra-typings';
-import { makeOutput, mergeFiles, pointLatest, reportRequests } from '../api/index.ts';
+import { makeOutput, mergeFiles, pointLatest, reportRequests, takeRecordingsAlong } from '../api/index.ts';
 import { exitCodeOf, type ExitCode } from './exit.ts';
 import { publish, withResults } from './publish.ts';
 import { withOutput } from './run-options/output.ts';
@@ -13,6 +13,7 @@ export function mergeCommand(end: (code: ExitCode) => void) {
     const requests = withResults(reportRequests(reporter, process.env));
     const { results, missing } = await mergeFiles(files, 'refuse');
     const folder = await makeOutput(output, new Date());
+    await takeRecordingsAlong(results, folder);
     await publish(results, requests, folder);
     if (output === undefined) await pointLatest(folder);
     for (const gap of missing) process.stderr.write(`${gap}\n`);

@@ -34,7 +34,9 @@ export class Progress {
         for (const target of event.targets) {
           this.#rows.set(target, { name: target, done: 0, total: event.cases, failed: 0, state: 'starting' });
         }
-        return this.#say(`Running ${event.cases} cases in ${event.targets.join(', ')}.`);
+        return this.#say(
+          `Running ${event.cases === 1 ? '1 case' : `${event.cases} cases`} in ${event.targets.join(', ')}.`,
+        );
       case 'target-started':
         this.#change(event.target, { name: event.browser, state: 'running' });
         return this.#say(`${event.browser} is running with ${event.lanes} lanes.`, 'plain only');

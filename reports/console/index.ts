@@ -6,6 +6,7 @@ import { metricLines } from './metrics.ts';
 import { problemTexts, steadinessLines } from './steadiness.ts';
 import { palette } from './palette.ts';
 import { tableLines } from './table.ts';
+import { plural } from '../plural.ts';
 
 /** What the console report needs to know of the terminal. */
 export interface ConsoleStyle {
@@ -33,7 +34,7 @@ export function consoleReport(results: Results, style: ConsoleStyle): string {
     ...(summary.complete
       ? []
       : [
-          `This run is incomplete${STOPPED[results.stopped ?? 'unknown']}: ${results.notRun.length} cases were not run everywhere.`,
+          `This run is incomplete${STOPPED[results.stopped ?? 'unknown']}: ${plural(results.notRun.length, 'case')} ${results.notRun.length === 1 ? 'was' : 'were'} not run everywhere.`,
         ]),
     ...problemTexts(results),
     ...incidents,

@@ -4,6 +4,7 @@ import { outcomeWords, retried, roundWords, stabilityOf, type Unsteady } from '.
 import { expectationProblems, knownWords, unexpectedPasses } from '../surprises.ts';
 import { labelled } from './layout.ts';
 import type { Palette } from './palette.ts';
+import { plural } from '../plural.ts';
 
 /** More of a kind than this scroll out of sight. */
 const MOST = 40;
@@ -27,7 +28,7 @@ export function steadinessLines(results: Results, style: Style): readonly string
     ...stabilityOf(results).flatMap(({ target, rounds, steady, repeated, unsteady }) => [
       ...labelled(
         '',
-        `${labelOf(target.id)}, ${roundWords(rounds)}: ${steady} of ${repeated} cases came out the same every time.`,
+        `${labelOf(target.id)}, ${roundWords(rounds)}: ${steady} of ${plural(repeated, 'case')} came out the same every time.`,
         style.columns,
       ),
       ...block(

@@ -1,15 +1,15 @@
 import type { Results } from '../../harness/protocol/index.ts';
-import { payloadOf } from './payload.ts';
+import { payloadOf, type PayloadExtras } from './payload.ts';
+
+export { carriedRecordings, recordingsIn, type PlacedRecording, type RecordingPlaces } from './recordings.ts';
 
 /** What the template holds in the place where the results go. */
 export const DATA_MARKER = '@@results@@';
 
 /** What the HTML report can be given beside the results. */
-export interface HtmlOptions {
+export interface HtmlOptions extends PayloadExtras {
   /** Deflates text (raw, without header) and gives it as base64; without it the page carries plain JSON. */
   readonly deflate?: (text: string) => string;
-  /** An earlier run that this one is held against. */
-  readonly baseline?: Results;
 }
 
 /** JSON that cannot end the script element that holds it. */
@@ -24,6 +24,6 @@ export function htmlReport(results: Results, template: string, options: HtmlOpti
     throw new Error(
       'The template of the HTML report has no single place for the results; build the package again.',
     );
-  const json = JSON.stringify(payloadOf(results, options.baseline));
+  const json = JSON.stringify(payloadOf(results, options));
   return before + (options.deflate?.(json) ?? inert(json)) + after;
 }

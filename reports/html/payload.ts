@@ -1,6 +1,8 @@
 import type { Attempt, CaseResult, Results } from '../../harness/protocol/index.ts';
 import { compare, type Comparison } from '../compare.ts';
 import { tellingAttempt } from '../failures.ts';
+import { plural } from '../plural.ts';
+import { placedRecordings, type PlacedRecording, type RecordingPlaces } from './recordings.ts';
 
 /** What the page is given: the results, and what changed since an earlier run if there is one. */
 export interface Payload {
@@ -8,6 +10,15 @@ export interface Payload {
   readonly comparison?: Comparison;
   /** Whether traces of passing attempts were left out to keep the file small. */
   readonly tracesLeftOut: boolean;
+  /** Where the recordings are that attempts refer to, by their `recordingKey`. */
+  readonly recordings: Readonly<Record<string, PlacedRecording>>;
+}
+
+/** What the page can be given beside the results. */
+export interface PayloadExtras {
+  /** An earlier run that this one is held against. */
+  readonly baseline?: Results;
+  readonly recordings?: RecordingPlaces;
 }
 
 /** About two megabytes of JSON; a run over this leaves out the traces that nobody asks for first. */
@@ -28,12 +39,15 @@ function withoutTrace(attempt: Attempt): Attempt {
 function shortened(attempt: Attempt): Attempt {
   if (attempt.trace === undefined || attempt.trace.length <= LONGEST_TRACE) return attempt;
   const left = attempt.trace.length - LONGEST_TRACE;
-  const notes = [...(attempt.notes ?? []), `The report leaves out the last ${left} entries of this trace.`];
+  const notes = [
+    ...(attempt.notes ?? []),
+    `The report leaves out the end of this trace, ${plural(left, 'entry', 'entries')}.`,
+  ];
   return { ...attempt, notes, trace: attempt.trace.slice(0, LONGEST_TRACE) };
 }
 
 /** Picks what the page needs, so that a large run still opens within a second. */
-export function payloadOf(results: Results, baseline?: Results): Payload {
+export function payloadOf(results: Results, { baseline, recordings }: PayloadExtras = {}): Payload {
   const entries = results.targets
     .flatMap((target) => target.cases)
     .reduce((sum, result) => sum + entriesOf(result), 0);
@@ -51,6 +65,7 @@ export function payloadOf(results: Results, baseline?: Results): Payload {
   return {
     results: { ...results, targets },
     tracesLeftOut,
+    recordings: placedRecordings(results, recordings),
     ...(baseline === undefined ? {} : { comparison: compare(baseline, results) }),
   };
 }

@@ -8,6 +8,7 @@ import { summarise, type Standings } from '../summary.ts';
 import { expectationProblems, knownWords, unexpectedPasses } from '../surprises.ts';
 import { code, inline } from './escape.ts';
 import { exchangeSection } from './exchange.ts';
+import { plural } from '../plural.ts';
 
 /** GitHub takes a mebibyte; what comes after this many characters is left to the report. */
 const MOST_CHARACTERS = 400_000;
@@ -132,7 +133,7 @@ function steadiness(results: Results, labels: ReadonlyMap<string, string>): read
     ...list(
       'Stability',
       stabilityOf(results).flatMap(({ target, rounds, steady, repeated, unsteady }) => [
-        `${labelOf(target.id)}, ${roundWords(rounds)}: ${steady} of ${repeated} cases came out the same every time`,
+        `${labelOf(target.id)}, ${roundWords(rounds)}: ${steady} of ${plural(repeated, 'case')} came out the same every time`,
         ...unsteady.map(({ result, outcomes }) => `${code(result.id)}: ${outcomeWords(outcomes)}`),
       ]),
     ),
@@ -153,7 +154,7 @@ export function markdownReport(results: Results, report?: string): string {
     ...exchangeSection(results, labels),
     ...(groups.length === 0
       ? ['Nothing failed unexpectedly.', '']
-      : [`### ${groups.length} ${groups.length === 1 ? 'rule' : 'rules'} failed unexpectedly`, '']),
+      : [`### ${plural(groups.length, 'rule')} failed unexpectedly`, '']),
   ];
   const blocks: string[] = [];
   let length = head.join('\n').length;
@@ -173,7 +174,7 @@ export function markdownReport(results: Results, report?: string): string {
   return [
     ...head,
     ...blocks,
-    ...(left > 0 ? [`… and ${left} more rules, all in the report.`, ''] : []),
+    ...(left > 0 ? [`… and ${plural(left, 'more rule')}, all in the report.`, ''] : []),
     ...steadiness(results, labels),
     ...measured(results, labels),
     `Suite ${inline(results.suite.version)}, ${inline(results.suite.specRevision)}, run on ${inline(results.startedAt)}.`,

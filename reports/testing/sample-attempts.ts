@@ -42,7 +42,7 @@ export function sampleTrace(random: Random, wrong: boolean): readonly unknown[] 
 }
 
 /** Attempts that fold to the verdict. */
-export function sampleAttempts(verdict: string, random: Random): readonly unknown[] {
+export function sampleAttempts(verdict: string, random: Random): readonly object[] {
   const ran = { durationMs: 900 + random.below(500), trace: sampleTrace(random, verdict !== 'pass') };
   const failed = {
     outcome: 'fail',

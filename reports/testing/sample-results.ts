@@ -1,6 +1,7 @@
 import { decode, Results, SCHEMA_VERSION } from '../../harness/protocol/index.ts';
 import { Random } from './random.ts';
 import { sampleAttempts } from './sample-attempts.ts';
+import { sampleMetrics } from './sample-metrics.ts';
 import { sampleRules } from './sample-rules.ts';
 import { sampleTargets } from './sample-targets.ts';
 
@@ -54,14 +55,12 @@ function environment(engine: string): unknown {
   };
 }
 
-function metrics(random: Random, index: number): unknown {
-  const around = (middle: number, spread: number): readonly number[] =>
-    Array.from({ length: 24 }, () => Math.round((middle + (random.next() - 0.4) * spread) * 10) / 10);
-  return [
-    { name: 'start latency', unit: 'ms', samples: around(40 + (index % 3) * 55, 40) },
-    { name: 'slice interval at timeslice 200', unit: 'ms', samples: around(205 + (index % 3) * 20, 60) },
-    { name: 'bitrate reached of asked', unit: '%', samples: around(92 - (index % 3) * 12, 30) },
-  ];
+/** What a failing case recorded is kept, as a run keeps it. */
+function withRecording(attempts: readonly object[], target: string, nth: number): readonly object[] {
+  const file = `recordings/${target}/${nth}-sample.wav`;
+  return attempts.map((attempt, index) =>
+    index === 0 ? { ...attempt, recording: { file, mimeType: 'audio/wav', bytes: 8044 } } : attempt,
+  );
 }
 
 /** Results as a run could have written them, made up from a seed. */
@@ -84,15 +83,17 @@ export function sampleResults(size: SampleSize): Results {
     cases: rules.flatMap((rule, ruleIndex) =>
       Array.from({ length: size.casesPerRule }, (_, caseIndex) => {
         const verdict = verdictOf(ruleIndex, targetIndex, random);
+        const attempts = sampleAttempts(verdict, random);
+        const recorded = caseIndex === 0 && verdict === 'fail';
         return {
           id: `${rule.id}${paramsOf(caseIndex)}`,
           rule: rule.id,
           verdict,
-          attempts: sampleAttempts(verdict, random),
+          attempts: recorded ? withRecording(attempts, target.id, ruleIndex) : attempts,
         };
       }),
     ),
-    metrics: metrics(random, targetIndex),
+    metrics: sampleMetrics(random, targetIndex % 3),
   }));
   const raw = {
     schemaVersion: SCHEMA_VERSION,

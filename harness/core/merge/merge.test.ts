@@ -69,7 +69,7 @@ test('browsers are put side by side, and what one of them lacks is said', () => 
   assert.deepEqual(casesOf(results), casesOf(whole));
   const fewer = part('fewer.json', (target) => ({ ...target, cases: target.cases.slice(1) })).results;
   const short = { name: 'short.json', results: { ...fewer, targets: fewer.targets.slice(0, 1) } };
-  assert.match(merge([short, only('b.json', 1)]).missing.join(), /: 1 of 36 cases are missing$/);
+  assert.match(merge([short, only('b.json', 1)]).missing.join(), /: 1 of 36 cases is missing$/);
 });
 
 test('the same browser on another kind of machine is another target', () => {

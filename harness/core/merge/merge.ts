@@ -70,7 +70,12 @@ function gaps(groups: readonly Group[], targets: readonly Target[]): readonly st
       (shard) => `${label}: shard ${shard}/${count} is missing`,
     );
     const lacking = all.size - target.cases.length;
-    const cases = lacking === 0 ? [] : [`${label}: ${lacking} of ${all.size} cases are missing`];
+    const cases =
+      lacking === 0
+        ? []
+        : [
+            `${label}: ${lacking} of ${all.size} ${all.size === 1 ? 'case' : 'cases'} ${lacking === 1 ? 'is' : 'are'} missing`,
+          ];
     return [...shards, ...cases];
   });
 }

@@ -5,6 +5,7 @@ import { formatsOf } from '../view/formats.ts';
 import type { Route } from '../view/route.ts';
 import { momentWords } from '../view/words.ts';
 import { ThemeChoice } from './theme.tsx';
+import { plural } from '../../plural.ts';
 
 type View = Route['view'];
 
@@ -17,7 +18,7 @@ function tabs(
   return [
     { view: 'overview', href: '#/', label: 'At a glance' },
     { view: 'rules', href: '#/rules', label: 'Rules' },
-    ...(formatsOf(model).rows.length > 0
+    ...(formatsOf(model).containers.length > 0
       ? [{ view: 'formats' as const, href: '#/formats', label: 'Formats' }]
       : []),
     ...(measured ? [{ view: 'measured' as const, href: '#/measured', label: 'Measured' }] : []),
@@ -92,7 +93,7 @@ export function Shell(props: {
           <p class="notice" role="note">
             <b>This run is incomplete.</b>{' '}
             {results.notRun.length > 0
-              ? `${results.notRun.length} cases were not run everywhere.`
+              ? `${plural(results.notRun.length, 'case')} ${results.notRun.length === 1 ? 'was' : 'were'} not run everywhere.`
               : 'Some targets did not finish.'}
           </p>
         )}

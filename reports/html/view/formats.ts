@@ -1,73 +1,114 @@
-import { foldVerdicts } from '../../summary.ts';
-import { paramsOf, type Model, type RuleCell } from './model.ts';
+import type { CaseResult } from '../../../harness/protocol/index.ts';
+import { foldVerdicts, isDecided } from '../../summary.ts';
+import { formatOf, mimeTypeOf, type FormatName } from './format-names.ts';
+import type { Model, RuleCell } from './model.ts';
 
-/** The parameters of cases that name what is recorded into. */
-const FORMAT_PARAMS = ['type', 'mimeType', 'container', 'codec', 'codecs', 'video', 'audio'];
+/** A format in one target: what it says when it is asked, and what came of recording. */
+export interface FormatCell {
+  readonly word: 'yes' | 'no' | 'not asked';
+  /** The case that asked. */
+  readonly asked?: string;
+  readonly deed: RuleCell;
+}
 
-/** One format in every target: what was said of it, and what came of recording it. */
+/** One format in every target. */
 export interface FormatRow {
-  readonly format: string;
-  readonly word: readonly RuleCell[];
-  readonly deed: readonly RuleCell[];
+  readonly name: FormatName;
+  readonly type: string;
+  readonly cells: readonly FormatCell[];
 }
 
-/** The formats of a run; none when no case names one. */
+/** The formats of a run by container; those that no target offers stand apart. */
 export interface Formats {
-  readonly rows: readonly FormatRow[];
+  readonly containers: readonly { readonly container: string; readonly rows: readonly FormatRow[] }[];
+  readonly nowhere: readonly FormatRow[];
 }
 
-/** The format that a case's parameters name, as a person writes it. */
-function formatOf(id: string): string {
-  const params = new Map(paramsOf(id).map(({ name, value }) => [name, value]));
-  return FORMAT_PARAMS.map((name) => params.get(name) ?? '')
-    .filter((value) => value !== '')
-    .join(' · ');
+interface Gathered {
+  readonly name: FormatName;
+  readonly asked: (CaseResult | undefined)[];
+  readonly recorded: CaseResult[][];
 }
 
-/** Whether a rule is about what a recorder says of a format, rather than about what it records. */
+/** Whether a section is about what a recorder says of a format, rather than about what it records. */
 function isWord(section: string): boolean {
   return section.startsWith('is-type');
 }
 
+/** What a case saw the recorder answer. */
+function answerOf(result: CaseResult | undefined): 'yes' | 'no' | undefined {
+  const reading = result?.attempts.at(-1)?.reading;
+  return reading === 'supported' ? 'yes' : reading === 'not supported' ? 'no' : undefined;
+}
+
+/** A case of a type asks for it first, and ends as unsupported where it is not offered. */
+function answerByDeed(recorded: readonly CaseResult[]): FormatCell['word'] {
+  if (recorded.some(({ verdict }) => isDecided(verdict))) return 'yes';
+  return recorded.some(({ verdict }) => verdict === 'unsupported') ? 'no' : 'not asked';
+}
+
+function cellOf(asked: CaseResult | undefined, recorded: readonly CaseResult[] = []): FormatCell {
+  const decided = recorded.filter(({ verdict }) => isDecided(verdict));
+  const answer = answerOf(asked);
+  return {
+    word: answer ?? answerByDeed(recorded),
+    ...(answer === undefined || asked === undefined ? {} : { asked: asked.id }),
+    deed: {
+      verdict: foldVerdicts(decided.map(({ verdict }) => verdict)),
+      cases: decided,
+      passed: decided.filter(({ verdict }) => verdict === 'pass').length,
+    },
+  };
+}
+
+function gather(model: Model): ReadonlyMap<string, Gathered> {
+  const formats = new Map<string, Gathered>();
+  // The same cases run in every target: each name is read once.
+  const names = new Map(model.rows.flatMap(({ cases }) => cases.map((id) => [id, formatOf(id)])));
+  for (const { rule, cells } of model.rows)
+    for (const [target, { cases }] of cells.entries())
+      for (const result of cases) {
+        const name = names.get(result.id);
+        if (name === undefined) continue;
+        if (isWord(rule.section) && answerOf(result) === undefined) continue;
+        const type = mimeTypeOf(name);
+        const format = formats.get(type) ?? { name, asked: [], recorded: [] };
+        formats.set(type, format);
+        if (isWord(rule.section)) format.asked[target] ??= result;
+        else (format.recorded[target] ??= []).push(result);
+      }
+  return formats;
+}
+
+/** Video before sound, then by name; within a container the plain one first, pairs last. */
+function inOrder(a: FormatRow, b: FormatRow): number {
+  const rank = ({ name }: FormatRow): string =>
+    [name.container.startsWith('video/') ? 0 : 1, name.container, name.codecs.length, name.codecs].join(' ');
+  return rank(a) < rank(b) ? -1 : 1;
+}
+
 const known = new WeakMap<Model, Formats>();
 
-/** Gathers the cases of each format, by word and by deed. */
+/** Gathers what each target says of each format, and what came of recording in it. */
 export function formatsOf(model: Model): Formats {
   const already = known.get(model);
   if (already !== undefined) return already;
-  // The same cases run in every target: each name is read once.
-  const formats = new Map(model.rows.flatMap((row) => row.cases.map((id) => [id, formatOf(id)])));
-  const groups = new Map<string, { readonly word: RuleCell[][]; readonly deed: RuleCell[][] }>();
-  for (const row of model.rows) {
-    row.cells.forEach((cell, target) => {
-      for (const result of cell.cases) {
-        const format = formats.get(result.id) ?? '';
-        if (format === '') continue;
-        const group = groups.get(format) ?? { word: [], deed: [] };
-        groups.set(format, group);
-        const side = isWord(row.rule.section) ? group.word : group.deed;
-        (side[target] ??= []).push({
-          verdict: result.verdict,
-          cases: [result],
-          passed: result.verdict === 'pass' ? 1 : 0,
-        });
-      }
-    });
-  }
-  const fold = (cells: readonly RuleCell[] | undefined): RuleCell => ({
-    verdict: foldVerdicts((cells ?? []).flatMap(({ verdict }) => verdict ?? [])),
-    cases: (cells ?? []).flatMap(({ cases }) => cases),
-    passed: (cells ?? []).reduce((sum, { passed }) => sum + passed, 0),
-  });
-  const gathered: Formats = {
-    rows: [...groups]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([format, { word, deed }]) => ({
-        format,
-        word: model.targets.map(({ index }) => fold(word[index])),
-        deed: model.targets.map(({ index }) => fold(deed[index])),
-      })),
+  const rows = [...gather(model)]
+    .map(([type, { name, asked, recorded }]): FormatRow => ({
+      name,
+      type,
+      cells: model.targets.map(({ index }) => cellOf(asked[index], recorded[index])),
+    }))
+    .sort(inOrder);
+  const isOffered = ({ cells }: FormatRow): boolean => cells.some(({ word }) => word === 'yes');
+  const offered = rows.filter(isOffered);
+  const formats = {
+    containers: [...new Set(offered.map(({ name }) => name.container))].map((container) => ({
+      container,
+      rows: offered.filter(({ name }) => name.container === container),
+    })),
+    nowhere: rows.filter((row) => !isOffered(row)),
   };
-  known.set(model, gathered);
-  return gathered;
+  known.set(model, formats);
+  return formats;
 }

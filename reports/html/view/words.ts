@@ -24,11 +24,6 @@ export const VERDICT_MEANINGS: Readonly<Record<Verdict, string>> = {
   unsupported: 'The specification makes it optional, or a prerequisite API is missing.',
 };
 
-/** A number of things in words, `1 rule`, `2 rules`. */
-export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
-}
-
 /** A duration as people say it. */
 export function durationWords(ms: number): string {
   if (ms < 1000) return `${Math.round(ms)} ms`;

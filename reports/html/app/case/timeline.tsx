@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Trace } from '../../../../harness/protocol/index.ts';
 import { entryLabel, markKind, timeline, type Lane } from '../../view/timeline.ts';
+import { plural } from '../../../plural.ts';
+import { useWidth } from '../parts/width.ts';
 
 const ROW = 26;
 const HEAD = 20;
@@ -122,7 +123,7 @@ function Picture({
 function Log({ trace }: { readonly trace: Trace }): VNode {
   return (
     <details class="log">
-      <summary>The same as a list, {trace.length} entries</summary>
+      <summary>The same as a list, {plural(trace.length, 'entry', 'entries')}</summary>
       <div class="scroll" tabIndex={0} role="region" aria-label="Entries of the trace">
         <table class="plain">
           <thead>
@@ -157,23 +158,17 @@ function Log({ trace }: { readonly trace: Trace }): VNode {
 
 /** A trace as a picture as wide as there is room, and as a list. */
 export function TimelineFigure({ trace, title }: { readonly trace: Trace; readonly title: string }): VNode {
-  const frame = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
-  useLayoutEffect(() => {
-    const element = frame.current;
-    if (element === null) return undefined;
-    const measure = (): void => setWidth(Math.floor(element.clientWidth));
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
+  const [frame, width] = useWidth<HTMLDivElement>();
   return (
     <figure class="trace">
       <figcaption>{title}</figcaption>
       <div ref={frame} class="frame">
         {width === 0 ? null : (
-          <Picture trace={trace} width={width} title={`${title}: ${trace.length} entries`} />
+          <Picture
+            trace={trace}
+            width={width}
+            title={`${title}: ${plural(trace.length, 'entry', 'entries')}`}
+          />
         )}
       </div>
       <Log trace={trace} />

@@ -10,6 +10,7 @@ import { VerdictBadge } from '../parts/verdict.tsx';
 import { Neighbours } from './aside.tsx';
 import { Attempts, Evidence } from './attempts.tsx';
 import { Beside } from './beside.tsx';
+import { Recordings } from './recordings.tsx';
 import { Surroundings } from './surroundings.tsx';
 import { TimelineFigure } from './timeline.tsx';
 
@@ -144,6 +145,7 @@ export function CaseView({ model, route }: { readonly model: Model; readonly rou
           <>
             <Evidence attempt={tellingAttempt(result)} />
             <Happened model={model} view={view} result={result} route={route} />
+            <Recordings model={model} target={view.target.id} result={result} />
             <Attempts result={result} />
             <section aria-labelledby="again">
               <h2 id="again">Run it again</h2>

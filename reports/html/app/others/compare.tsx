@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
+import { plural } from '../../../plural.ts';
 import { useMemo } from 'preact/hooks';
 import { compareTargets, type Change, type Comparison } from '../../../compare.ts';
 import { paramsOf, type Model } from '../../view/model.ts';
 import { caseHref } from '../../view/route.ts';
-import { momentWords, plural } from '../../view/words.ts';
+import { momentWords } from '../../view/words.ts';
 import { go } from '../navigation.ts';
 import { VerdictBadge } from '../parts/verdict.tsx';
 

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
+import { plural } from '../../../plural.ts';
 import type { Model, TargetView } from '../../view/model.ts';
-import { durationWords, momentWords, plural } from '../../view/words.ts';
+import { durationWords, momentWords } from '../../view/words.ts';
 
 function Rate({ of, unit }: { readonly of: number | null; readonly unit: string }): VNode {
   return <>{of === null ? 'not measured' : `${of.toFixed(2)} ${unit}`}</>;

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
+import { plural } from '../../../plural.ts';
 import type { RuleSnapshot, Target } from '../../../../harness/protocol/index.ts';
 import { declarationLines, exchanges, type Exchange } from '../../../exchange.ts';
 import type { Model } from '../../view/model.ts';
 import { caseHref } from '../../view/route.ts';
-import { plural } from '../../view/words.ts';
 import { VerdictMark } from '../parts/verdict.tsx';
 
 /** What using another recorder gains and costs in each browser, where the browser's own was tested beside it. */

@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
+import { plural } from '../../../plural.ts';
 import type { Verdict } from '../../../../harness/protocol/index.ts';
 import { speakers, type Finding } from '../../../findings.ts';
 import type { Model } from '../../view/model.ts';
 import type { RulesQuery } from '../../view/query.ts';
 import { caseHref, rulesHref } from '../../view/route.ts';
-import { plural } from '../../view/words.ts';
 import { VerdictMark } from '../parts/verdict.tsx';
 import { isBroken } from '../../../summary.ts';
 import { unreachable } from '../../../unreachable.ts';

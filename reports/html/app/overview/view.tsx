@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
+import { plural } from '../../../plural.ts';
 import { decides } from '../../../../harness/protocol/index.ts';
 import type { Model } from '../../view/model.ts';
-import { durationWords, momentWords, plural } from '../../view/words.ts';
+import { durationWords, momentWords } from '../../view/words.ts';
 import { Exchanges } from './exchange.tsx';
 import { Findings } from './findings.tsx';
 import { SectionTable } from './sections.tsx';
@@ -24,8 +25,10 @@ export function Overview({ model }: { readonly model: Model }): VNode {
         <p class="lead">
           {checked === model.rows.length ? '' : `${checked.toLocaleString('en')} of `}
           {plural(model.rows.length, 'rule')} checked by {plural(cases, 'case')} in{' '}
-          {plural(model.targets.length, 'target')}. {plural(deciding, 'must-rule')} with firm wording decide
-          conformance; everything else is shown beside them.
+          {plural(model.targets.length, 'target')}.{' '}
+          {deciding === 0
+            ? 'No must-rule with firm wording is among them, so nothing here decides conformance.'
+            : `${plural(deciding, 'must-rule')} with firm wording ${deciding === 1 ? 'decides' : 'decide'} conformance; everything else is shown beside ${deciding === 1 ? 'it' : 'them'}.`}
         </p>
         <dl class="facts">
           <div>

@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
+import { plural } from '../../../plural.ts';
 import { isBroken, type Standings } from '../../../summary.ts';
 import { paramsOf, type RuleCell, type RuleRow, type TargetView } from '../../view/model.ts';
 import type { MatrixLine } from '../../view/rows.ts';
 import { caseHref } from '../../view/route.ts';
-import { plural, VERDICT_WORDS } from '../../view/words.ts';
+import { VERDICT_WORDS } from '../../view/words.ts';
 import { VerdictMark } from '../parts/verdict.tsx';
 
 /** What a line needs to draw itself. */
@@ -94,7 +95,9 @@ function CellLink(props: {
       ) : null}
       <span class="sr">
         {word}
-        {mixed ? `, ${cell.passed} of ${cell.cases.length} cases pass` : ''}
+        {mixed
+          ? `, ${cell.passed} of ${plural(cell.cases.length, 'case')} ${cell.passed === 1 ? 'passes' : 'pass'}`
+          : ''}
         {note}: {row.rule.id} in {view.label}
       </span>
     </a>

@@ -15,6 +15,7 @@ import {
 import { VERDICT_MEANINGS, VERDICT_WORDS } from '../../view/words.ts';
 import { VerdictMark } from '../parts/verdict.tsx';
 import { Choices } from './choices.tsx';
+import { plural } from '../../../plural.ts';
 
 const SORT_WORDS = {
   spec: 'as in the specification',
@@ -160,7 +161,7 @@ export function Toolbar(props: {
       </details>
       <div class="line found">
         <p role="status">
-          <b>{found.toLocaleString('en')}</b> of {model.rows.length.toLocaleString('en')} rules
+          <b>{found.toLocaleString('en')}</b> of {plural(model.rows.length, 'rule')}
         </p>
         {isNarrowed(query) ? (
           <button
