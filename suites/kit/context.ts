@@ -8,7 +8,7 @@ import {
   type SourceOptions,
 } from '../../fixtures/sources/index.ts';
 import { readInWorker } from '../../fixtures/sources/reader.ts';
-import { summaryOf, type Reading } from '../../fixtures/sources/reading.ts';
+import { summaryOf, type Reading, type ReadingDepth } from '../../fixtures/sources/reading.ts';
 import { assert, AssertionError, kindOf, show, thrownBy } from './assertions.ts';
 import { CollectionError, garbageCollected } from './collection.ts';
 import { controlRecording } from './control.ts';
@@ -79,12 +79,18 @@ export class Context {
     throw new NotOffered(`isTypeSupported() is false for ${mimeType}`);
   }
 
-  /** Demuxes and decodes a recording, which is then the one that the case judges. */
-  async read(recording: Blob): Promise<Reading> {
+  /**
+   * Demuxes and, unless the container is enough, decodes a recording, which is then the one that the case judges.
+   * Ends the case as unsupported where the browser cannot decode what it recorded.
+   */
+  async read(recording: Blob, depth: ReadingDepth = 'content'): Promise<Reading> {
     this.keep(recording);
     this.trace.note(`read back ${recording.size} bytes of type ${show(recording.type)}`);
-    const reading = await this.waits.during('reading back', readInWorker(recording));
+    const reading = await this.waits.during('reading back', readInWorker(recording, depth));
     this.trace.note(summaryOf(reading));
+    const undecoded =
+      reading.outcome === 'read' ? reading.tracks.find((track) => track.lacksDecoder) : undefined;
+    if (undecoded !== undefined) throw new NotOffered(`to see what was recorded: ${undecoded.failure}`);
     return reading;
   }
 

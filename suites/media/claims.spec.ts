@@ -32,7 +32,7 @@ async function short(
   const recorder = await started(t, { source: await t.source(name), mimeType });
   const said = recorder.recorder.mimeType;
   await t.media('plenty');
-  return { ...(await finished(t, recorder)), said };
+  return { ...(await finished(t, recorder, { depth: 'container' })), said };
 }
 
 /** A short recording of a type that is offered, with media of each kind that it can hold. */
@@ -105,7 +105,7 @@ conformance(
     if (thrown === 'nothing') {
       await recorder.event('start');
       await t.media('plenty');
-      const { reading } = await finished(t, recorder);
+      const { reading } = await finished(t, recorder, { depth: 'container' });
       t.assert.equal(recorder.count('error'), 0, 'error events');
       t.assert.equal(
         tracksOf(reading),

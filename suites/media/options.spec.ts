@@ -13,7 +13,11 @@ conformance(
   },
   async (t, { container }) => {
     const mimeType = chosenType(t, container, ['video']);
-    const { reading } = await record(t, { source: await t.source('canvas'), mimeType });
+    const { reading } = await record(t, {
+      source: await t.source('canvas'),
+      mimeType,
+      depth: 'container',
+    });
     t.assert.equal(videoOf(reading).packets[0]?.key, true, 'the first picture is a key frame');
   },
 );
@@ -28,7 +32,7 @@ conformance(
     recorder.start();
     await recorder.event('start');
     await t.media('ample');
-    const { packets } = videoOf((await finished(t, recorder)).reading);
+    const { packets } = videoOf((await finished(t, recorder, { depth: 'container' })).reading);
     t.assert.isAbove(packets.length, 2 * COUNT, 'encoded frames, enough for a second key frame');
     t.assert.isAtMost(framesBetweenKeys(packets), COUNT + 1, 'the most encoded frames between key frames');
   },
@@ -46,7 +50,7 @@ conformance(
     recorder.start();
     await recorder.event('start');
     await t.media('ample');
-    const { packets } = videoOf((await finished(t, recorder)).reading);
+    const { packets } = videoOf((await finished(t, recorder, { depth: 'container' })).reading);
     const times = packets.map(({ timestamp }) => timestamp * 1_000);
     t.assert.isAbove(
       Math.max(...times) - Math.min(...times),

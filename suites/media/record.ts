@@ -1,7 +1,7 @@
 import type { Source, SourceName, TrackKind } from '../../fixtures/sources/index.ts';
 import type { AudioReading } from '../../fixtures/sources/read-audio.ts';
 import type { VideoReading } from '../../fixtures/sources/read-video.ts';
-import type { Reading } from '../../fixtures/sources/reading.ts';
+import type { Reading, ReadingDepth } from '../../fixtures/sources/reading.ts';
 import { AssertionError, type Context, joined, type TracedRecorder } from '../kit/index.ts';
 
 /** How a recording comes to be cut into Blobs. */
@@ -18,6 +18,8 @@ export interface Order {
   readonly source: Source;
   readonly cut?: Cut;
   readonly mimeType?: string | undefined;
+  /** How far it is to be read; to its content unless the container is enough. */
+  readonly depth?: ReadingDepth;
 }
 
 /** A recording that is over, and what is in it. */
@@ -57,15 +59,19 @@ export async function record(t: Context, order: Order): Promise<Recorded> {
       await recorder.event('dataavailable', nth);
     }
   await t.media(order.cut === 'request-data' ? 'plenty' : 'ample');
-  return finished(t, recorder);
+  return finished(t, recorder, { depth: order.depth });
 }
 
 /** Ends a recording and reads it back. */
-export async function finished(t: Context, recorder: TracedRecorder, nth = 1): Promise<Recorded> {
+export async function finished(
+  t: Context,
+  recorder: TracedRecorder,
+  { nth = 1, depth = 'content' }: { readonly nth?: number; readonly depth?: ReadingDepth | undefined } = {},
+): Promise<Recorded> {
   recorder.stop();
   await recorder.event('stop', nth);
   const parts = recorder.recordings[nth - 1] ?? [];
-  return { recorder, parts, reading: await t.read(joined(parts)) };
+  return { recorder, parts, reading: await t.read(joined(parts), depth) };
 }
 
 /** The video track of a recording; a recording without one fails the case. */

@@ -25,9 +25,8 @@ export const TYPE_NAMES: readonly string[] = Object.entries(TYPES).flatMap(([con
   codecs.map((codec) => `${container} ${codec}`),
 );
 
-/** Types that applications usually ask for. */
+/** Types that applications usually ask for; WebM alone is looked at where it is the type of the Blobs. */
 export const USUAL: ReadonlySet<string> = new Set([
-  'video/webm any',
   'video/webm vp8+opus',
   'video/mp4 any',
   'audio/webm any',
@@ -44,8 +43,6 @@ export const EACH_CODEC: ReadonlySet<string> = new Set([
   'video/webm vp9',
   'video/webm av1',
   'video/mp4 avc1.42E01E',
-  'video/mp4 any',
-  'video/webm any',
   'audio/webm opus',
   'audio/webm pcm',
   'audio/mp4 mp4a.40.2',
