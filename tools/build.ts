@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import { Coverage, decode, decodeJson, Manifest, Results } from '../harness/protocol/index.ts';
 import { prepareReports } from './bundle-report.ts';
 import { bundleRecorders } from './bundle-recorders.ts';
-import { bundleCatalogue, bundlePages, suiteFiles, writeJson } from './bundle.ts';
+import { bundleCatalogue, bundleKit, bundlePages, suiteFiles, writeJson } from './bundle.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const dist = join(root, 'dist');
@@ -62,14 +62,20 @@ await mkdir(join(dist, 'page'), { recursive: true });
 await mkdir(join(dist, '.build'), { recursive: true });
 const version = await packageVersion();
 const catalogue = await loadCatalogue();
-await Promise.all([
+/** What changes with a suite. */
+const pages = [
   bundlePages(root, join(dist, 'page'), await suiteFiles(root)),
+  writeJson(join(dist, 'manifest.json'), manifest(catalogue, version)),
+];
+/** Everything else, which takes longer. */
+const others = () => [
+  bundleKit(root, join(dist, 'kit')),
   prepareReports(root, join(dist, 'report')),
   bundleRecorders(root, join(dist, 'page'), join(dist, '.build')).then((recorders) =>
     writeJson(join(dist, 'recorders.json'), { version, ...recorders }),
   ),
-  writeJson(join(dist, 'manifest.json'), manifest(catalogue, version)),
   writeJson(join(dist, 'coverage.json'), decode(Coverage, catalogue.coverage(), 'the coverage')),
   copyFile(join(root, 'suites', 'durations.json'), join(dist, 'durations.json')),
   writeJson(join(dist, 'results.schema.json'), toJsonSchema(Results, { errorMode: 'ignore' })),
-]);
+];
+await Promise.all([...pages, ...(process.argv.includes('--pages') ? [] : others())]);

@@ -62,6 +62,21 @@ export async function bundlePages(root: string, output: string, specs: readonly 
   ]);
 }
 
+/** Bundles the kit for suites of others: this process lists their cases with it. */
+export async function bundleKit(root: string, output: string): Promise<void> {
+  await build({
+    bundle: true,
+    format: 'esm',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    target: 'node20',
+    legalComments: 'none',
+    logLevel: 'warning',
+    entryPoints: [join(root, 'suites', 'kit', 'for-suites.ts')],
+    outfile: join(output, 'index.js'),
+  });
+}
+
 /** Bundles the catalogue and the suites as a module for this process, which lists their cases. */
 export async function bundleCatalogue(root: string, output: string): Promise<string> {
   const file = join(output, 'catalogue.mjs');

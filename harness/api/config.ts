@@ -7,7 +7,8 @@ const values = v.record(v.string(), v.union([v.string(), v.number(), v.boolean()
 
 /**
  * What a config file may say: the options of `run` by their long names, in camel case. Options that can be repeated
- * take lists; what belongs to a single run (such as `--shard`) stands on the command line only.
+ * take lists; what belongs to a single run (such as `--shard`) stands on the command line only. Paths are relative to
+ * the file.
  */
 export const Config = v.strictObject({
   /** Engines, products, ids or paths of browsers. */
@@ -30,6 +31,10 @@ export const Config = v.strictObject({
   mount: v.exactOptional(v.record(v.string(), text)),
   /** Serves pages isolated from other origins. */
   isolate: v.exactOptional(v.boolean()),
+  /** Folders of suites to run beside the package's own. */
+  suite: v.exactOptional(texts),
+  /** Whether the package's own suite is run beside them. */
+  builtIn: v.exactOptional(v.boolean()),
   /** Only cases whose id matches this regular expression. */
   grep: v.exactOptional(text),
   /** Only these rules or cases. */
@@ -72,9 +77,6 @@ export const Config = v.strictObject({
 
 /** What a config file may say. */
 export type Config = v.InferInput<typeof Config>;
-
-/** Keys whose values are paths, relative to the folder of the config file. */
-export const CONFIG_PATHS: ReadonlySet<string> = new Set(['output', 'durations', 'expectations']);
 
 /** Gives a config back as it is; editors know from it what may stand there. */
 export function defineConfig(config: Config): Config {

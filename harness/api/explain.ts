@@ -4,7 +4,7 @@ import { longLabel } from '../../reports/index.ts';
 import type { CaseEntry, CaseResult, RuleSnapshot } from '../protocol/index.ts';
 import { UsageError } from './errors.ts';
 import { readParts } from './merging.ts';
-import { loadManifest } from './suite.ts';
+import { joinSuites } from './third-party/join.ts';
 
 /** What a run saw of a rule in one target. */
 export interface Seen {
@@ -25,11 +25,16 @@ export interface Explanation {
 export interface Findings {
   readonly results: string;
   readonly mustExist: boolean;
+  /** Folders of suites that are known beside the package's own. */
+  readonly suites?: readonly string[];
 }
 
 /** Gathers what the suite and a run know of a rule, or of the rule that a case belongs to. */
-export async function explain(name: string, { results, mustExist }: Findings): Promise<Explanation> {
-  const manifest = await loadManifest();
+export async function explain(
+  name: string,
+  { results, mustExist, suites = [] }: Findings,
+): Promise<Explanation> {
+  const { manifest } = await joinSuites({ suites }, process.cwd());
   const id = manifest.cases.find((entry) => entry.id === name)?.rule ?? name;
   const rule = manifest.rules.find((each) => each.id === id);
   if (rule === undefined)

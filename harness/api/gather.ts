@@ -52,6 +52,7 @@ function said(options: RunOptions): Readonly<Record<string, unknown>> {
     command: _command,
     lastFailed,
     durations: _durations,
+    supply: _supply,
     ...rest
   } = options;
   return { ...rest, ...(lastFailed === undefined ? {} : { lastFailed: lastFailed.startedAt }) };

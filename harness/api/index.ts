@@ -24,9 +24,14 @@ export {
   type ReportPlaces,
   type ReportRequest,
 } from './reports.ts';
+export { KeptBrowsers, type BrowserSupply } from './browser-supply.ts';
+export { nextChange } from './watching/change.ts';
+export { rebuildAfter } from './watching/rebuild.ts';
+export { watchedBy, type Watched } from './watching/watched.ts';
 export { run, type Run } from './run.ts';
 export type { RunOptions } from './run-options.ts';
 export { loadCoverage, loadManifest } from './suite.ts';
+export { joinSuites, type SuiteOptions } from './third-party/join.ts';
 export {
   DecodeError,
   SURPRISES,

@@ -38,12 +38,14 @@ test('what is written down is there at once, without that anything is closed', a
   const journal = Journal.begin(folder, OPENING, nothing);
   const record = journal.recorderOf('one');
   record({ kind: 'probed', environment: ENVIRONMENT });
+  record({ kind: 'declared', declaration: { name: 'Mine', records: ['audio'] } });
   record({ kind: 'incident', incident: { at: 'now', message: 'it was started again' } });
   record(attempt());
   record(attempt());
   const { opening, targets } = await readJournal(folder);
   assert.deepEqual(opening, OPENING);
   assert.deepEqual(targets.get('one')?.environment, ENVIRONMENT);
+  assert.deepEqual(targets.get('one')?.declaration, { name: 'Mine', records: ['audio'] });
   assert.deepEqual(targets.get('one')?.incidents, [{ at: 'now', message: 'it was started again' }]);
   assert.deepEqual(targets.get('one')?.attempts.get(String(first)), [PASS, PASS]);
   assert.deepEqual(targets.get('two'), { attempts: new Map(), incidents: [] });

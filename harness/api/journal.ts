@@ -2,7 +2,7 @@ import { closeSync, openSync, truncateSync, writeSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { Attempt, CaseId, decodeJson, Environment, Incident } from '../protocol/index.ts';
+import { Attempt, CaseId, Declaration, decodeJson, Environment, Incident } from '../protocol/index.ts';
 import { UsageError } from './errors.ts';
 import type { LedgerEvent, Restored } from './ledger-options.ts';
 
@@ -25,6 +25,7 @@ export type Opening = v.InferOutput<typeof Opening>;
 /** What happens in a target and must not be lost. */
 const Event = v.variant('kind', [
   v.object({ kind: v.literal('probed'), target: v.string(), environment: Environment }),
+  v.object({ kind: v.literal('declared'), target: v.string(), declaration: Declaration }),
   v.object({ kind: v.literal('attempt'), target: v.string(), case: CaseId, attempt: Attempt }),
   v.object({ kind: v.literal('incident'), target: v.string(), incident: Incident }),
 ]);
@@ -102,12 +103,16 @@ export async function readJournal(folder: string): Promise<ReadJournal> {
     opening.targets.map(({ id }) => [id, new Map<string, readonly Attempt[]>()] as const),
   );
   const environments = new Map<string, Environment>();
+  const declarations = new Map<string, Declaration>();
   const incidents: { readonly target: string; readonly incident: Incident }[] = [];
   for (const [index, line] of rest.entries()) {
     const event = decodeJson(Event, line, `${path}:${index + 2}`);
     switch (event.kind) {
       case 'probed':
         environments.set(event.target, event.environment);
+        break;
+      case 'declared':
+        declarations.set(event.target, event.declaration);
         break;
       case 'incident':
         incidents.push(event);
@@ -125,8 +130,17 @@ export async function readJournal(folder: string): Promise<ReadJournal> {
     targets: new Map(
       [...targets].map(([id, attempts]) => {
         const environment = environments.get(id);
+        const declaration = declarations.get(id);
         const own = incidents.filter(({ target }) => target === id).map(({ incident }) => incident);
-        return [id, { attempts, incidents: own, ...(environment === undefined ? {} : { environment }) }];
+        return [
+          id,
+          {
+            attempts,
+            incidents: own,
+            ...(environment === undefined ? {} : { environment }),
+            ...(declaration === undefined ? {} : { declaration }),
+          },
+        ];
       }),
     ),
   };

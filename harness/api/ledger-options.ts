@@ -1,9 +1,17 @@
 import { ONCE, type Persistence } from '../core/index.ts';
-import type { Attempt, CaseEntry, CaseResult, Environment, Incident } from '../protocol/index.ts';
+import type {
+  Attempt,
+  CaseEntry,
+  CaseResult,
+  Declaration,
+  Environment,
+  Incident,
+} from '../protocol/index.ts';
 
 /** What happens in a target and must not be lost. */
 export type LedgerEvent =
   | { readonly kind: 'probed'; readonly environment: Environment }
+  | { readonly kind: 'declared'; readonly declaration: Declaration }
   | { readonly kind: 'attempt'; readonly case: CaseEntry['id']; readonly attempt: Attempt }
   | { readonly kind: 'incident'; readonly incident: Incident };
 
@@ -11,6 +19,7 @@ export type LedgerEvent =
 export interface Restored {
   readonly attempts: ReadonlyMap<string, readonly Attempt[]>;
   readonly environment?: Environment;
+  readonly declaration?: Declaration;
   readonly incidents: readonly Incident[];
 }
 

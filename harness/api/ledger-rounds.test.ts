@@ -159,3 +159,28 @@ test('a run that was ended in its second round goes on there', () => {
   );
   assert.ok(run.ledger.isComplete);
 });
+
+test('what a subject declared before its run was ended still holds when it goes on', () => {
+  const declaration = { version: '3', declines: [{ rules: ['case.n2'], reason: 'not mine' }] };
+  const recorded: string[] = [];
+  const restored = {
+    attempts: new Map<string, readonly Attempt[]>([['case.n1', [PASS]]]),
+    incidents: [],
+    environment: ENVIRONMENT,
+    declaration,
+  };
+  const run = new Worked(3, {}, { restored, record: ({ kind }) => recorded.push(kind) });
+  assert.deepEqual(
+    run.work(() => PASS),
+    ['case.n3'],
+  );
+  assert.deepEqual(run.outcomes(), [
+    'case.n1 pass pass',
+    'case.n2 unsupported unsupported',
+    'case.n3 pass pass',
+  ]);
+  assert.deepEqual(run.ledger.declaration, declaration);
+  run.ledger.declared({ version: '4' });
+  assert.deepEqual(run.ledger.declaration, declaration, 'every document tells it; the first one counts');
+  assert.deepEqual(recorded, ['attempt', 'attempt'], 'it is in the journal already');
+});

@@ -4,7 +4,8 @@ import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'esbuild';
 import * as v from 'valibot';
 import { decode, parseJson } from '../protocol/index.ts';
-import { Config, CONFIG_PATHS } from './config.ts';
+import { Config } from './config.ts';
+import { withPaths } from './config-paths.ts';
 import { UsageError } from './errors.ts';
 
 const PACKAGE = 'mediarecorder-conformance';
@@ -24,7 +25,7 @@ export async function loadConfig(
   const file = stated === undefined ? await configIn(folder) : resolve(folder, stated);
   if (file === undefined) return undefined;
   const value = decode(Config, await contentOf(file), file);
-  return { file, config: withPaths(value, dirname(file)) };
+  return { file, config: withPaths(value, { from: dirname(file), to: folder }) };
 }
 
 async function configIn(folder: string): Promise<string | undefined> {
@@ -89,12 +90,4 @@ async function evaluate(file: string): Promise<unknown> {
     const [why = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n').slice(-1);
     throw new UsageError(`${file} could not be loaded: ${why}`, { cause });
   }
-}
-
-function withPaths(config: Config, folder: string): Config {
-  const entries = Object.entries(config).map(([name, value]) => [
-    name,
-    CONFIG_PATHS.has(name) && typeof value === 'string' ? resolve(folder, value) : value,
-  ]);
-  return decode(Config, Object.fromEntries(entries), folder);
 }

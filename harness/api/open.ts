@@ -2,6 +2,11 @@ import { spawn } from 'node:child_process';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
+/** Whether windows can be shown here. */
+export function hasDisplay({ platform, env }: { readonly platform: string; readonly env: Env }): boolean {
+  return platform === 'darwin' || platform === 'win32' || Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY']);
+}
+
 /** What opens a file or an address on a desktop; undefined where there is none. */
 export function openerOf(platform: string, env: Env): readonly [string, ...string[]] | undefined {
   switch (platform) {
@@ -11,7 +16,7 @@ export function openerOf(platform: string, env: Env): readonly [string, ...strin
       // `start` is a word of the shell's; its first quoted argument would be the window's title.
       return ['cmd', '/c', 'start', '""'];
     default:
-      return env['DISPLAY'] || env['WAYLAND_DISPLAY'] ? ['xdg-open'] : undefined;
+      return hasDisplay({ platform, env }) ? ['xdg-open'] : undefined;
   }
 }
 

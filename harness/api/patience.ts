@@ -14,6 +14,19 @@ export interface Patience {
   readonly fruitlessStarts: number;
 }
 
+/** The longest time that a timer takes: more than three weeks. */
+export const FOR_EVER_MS = 2 ** 31 - 1;
+
+/** For whoever stops in the middle of a case to look around: nobody is given up. */
+export const UNHURRIED: Patience = {
+  beatMs: 500,
+  checkMs: 1_000,
+  silenceMs: FOR_EVER_MS,
+  startMs: FOR_EVER_MS,
+  installMs: FOR_EVER_MS,
+  fruitlessStarts: 1,
+};
+
 /** Generous, for machines that are busy with something else. */
 export const PATIENCE: Patience = {
   beatMs: 500,

@@ -1,16 +1,10 @@
-import {
-  LAUNCHERS,
-  LaunchError,
-  type InstalledBrowser,
-  type LaunchOptions,
-  type RunningBrowser,
-} from '../browsers/index.ts';
+import { LaunchError, type InstalledBrowser, type RunningBrowser } from '../browsers/index.ts';
 import { laneLayout, type LaneLayout } from '../core/index.ts';
+import { FRESH_BROWSERS, type BrowserSupply, type Lease, type LeaseOptions } from './browser-supply.ts';
 import { PATIENCE } from './patience.ts';
 import { type PageEnd, PageWatch } from './page-watch.ts';
 import type { TargetTools } from './run-target.ts';
 import type { Recordings } from './recordings.ts';
-import { makeScratch, removeScratch } from './scratch.ts';
 import type { ResolvedSubject } from './subjects/subject.ts';
 import type { TargetLedger } from './target-ledger.ts';
 
@@ -29,29 +23,35 @@ export interface Start {
 
 /** Starts a browser, works through the ledger's cases in it as long as it lives, and ends it. */
 export async function runInBrowser(start: Start, tools: TargetTools): Promise<Ending> {
-  const layout = laneLayout(start.browser.engine, tools.cores, tools.workers);
-  const scratch = await makeScratch();
-  let running: RunningBrowser | undefined;
+  const { headed, extras, signal, debug = false, browsers = FRESH_BROWSERS } = tools;
+  const layout = layoutFor(start.browser, tools);
+  let lease: Lease | undefined;
+  let ending: Ending = { kind: 'interrupted' };
   try {
-    const { headed, extras, signal } = tools;
-    running = await launch(start.browser, { headed, extras, scratch, signal });
-    if (running === undefined || signal.aborted) return { kind: 'interrupted' };
-    start.started(running.version, layout.count);
-    return await useBrowser(running, { start, tools, layout });
+    lease = await lend(browsers, start.browser, { headed, extras, signal, devtools: debug });
+    if (lease === undefined || signal.aborted) return ending;
+    start.started(lease.running.version, layout.count);
+    ending = await useBrowser(lease.running, { start, tools, layout });
+    return ending;
   } finally {
-    await running?.close();
-    const trouble = await removeScratch(scratch);
+    const trouble = await lease?.release(ending.kind === 'complete');
     if (trouble !== undefined) start.ledger.note(trouble);
   }
 }
 
+/** Whoever looks on wants one lane, which the page's own console reaches. */
+function layoutFor({ engine }: InstalledBrowser, { cores, workers, debug }: TargetTools): LaneLayout {
+  return debug === true ? { count: 1, ownOrigins: false } : laneLayout(engine, cores, workers);
+}
+
 /** A launch that fails because the run was interrupted meanwhile is no fault. */
-async function launch(
+async function lend(
+  browsers: BrowserSupply,
   browser: InstalledBrowser,
-  options: LaunchOptions,
-): Promise<RunningBrowser | undefined> {
+  options: LeaseOptions,
+): Promise<Lease | undefined> {
   try {
-    return await LAUNCHERS[browser.driver].launch(browser, options);
+    return await browsers.lend(browser, options);
   } catch (error) {
     if (options.signal.aborted) return undefined;
     throw error;
@@ -71,6 +71,8 @@ async function useBrowser(running: RunningBrowser, { start, tools, layout }: Use
   const session = tools.server.openSession({
     subjectOf: () => start.subject.served,
     lanes: watch.lanes,
+    suites: tools.suiteScripts ?? [],
+    debug: tools.debug ?? false,
     ownOrigins: layout.ownOrigins,
     beatMs,
     installMs,
@@ -91,7 +93,14 @@ async function useBrowser(running: RunningBrowser, { start, tools, layout }: Use
       () => watch.ended,
       (cause: unknown) => failed(start.browser, watch, cause),
     );
-    return await Promise.race([opening, watch.ended, interruption.happened]);
+    const ending = await Promise.race([opening, watch.ended, interruption.happened]);
+    if (tools.debug === true && ending.kind === 'complete') {
+      const seen = start.ledger.results.map(({ id, verdict }) => `${id}: ${verdict}`).join(', ');
+      const message = `${seen}. ${start.browser.name} stays open until Ctrl-C; again() in its console runs it once more.`;
+      tools.listen({ kind: 'note', message });
+      await Promise.race([running.gone, interruption.happened]);
+    }
+    return ending;
   } finally {
     watch.stop();
     interruption.forget();

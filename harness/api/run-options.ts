@@ -1,6 +1,8 @@
 import type { BrowserExtras } from '../browsers/index.ts';
 import type { Durations, Selection } from '../core/index.ts';
 import type { Results, Shard } from '../protocol/index.ts';
+import type { BrowserSupply } from './browser-supply.ts';
+import type { SuiteOptions } from './third-party/join.ts';
 
 /** In which browsers to run, and how these are started. */
 interface BrowserOptions {
@@ -78,10 +80,20 @@ interface ShareOptions {
   readonly durations?: Durations;
 }
 
+/** What people who work on cases, suites and recorders need. */
+interface WorkOptions {
+  /** Shows the browser with its developer tools and one lane, without limits, until the signal or its end. */
+  readonly debug?: boolean;
+  /** Where browsers come from, for runs that share them; each run starts its own if not given. */
+  readonly supply?: BrowserSupply;
+}
+
 /** What to run. Everything has a sensible default. */
 export interface RunOptions
   extends
     Selection,
+    SuiteOptions,
+    WorkOptions,
     BrowserOptions,
     SubjectOptions,
     PaceOptions,

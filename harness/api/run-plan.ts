@@ -2,18 +2,21 @@ import { createHash } from 'node:crypto';
 import { lastFailed, type Expectation, type Persistence } from '../core/index.ts';
 import type { CaseEntry, Manifest } from '../protocol/index.ts';
 import type { Roots } from '../server/index.ts';
+import type { FoundBrowser } from '../browsers/index.ts';
 import { findBrowsers } from './browsers.ts';
 import { chosenCases } from './chosen-cases.ts';
 import { CannotRunError, NothingMatchedError, UsageError } from './errors.ts';
 import { readExpectations, requireFolder } from './expectations/files.ts';
 import { conclusionFrom } from './expectations/conclude.ts';
 import { readJournal, type Opening, type ReadJournal } from './journal.ts';
+import { hasDisplay } from './open.ts';
 import { ordersFor } from './orders.ts';
 import { ownShare } from './own-share.ts';
 import { persistenceOf } from './persistence.ts';
 import type { RunOptions } from './run-options.ts';
 import type { TargetOrder } from './run-target.ts';
 import { resolveSubjects } from './subjects/resolve.ts';
+import { joinSuites, serveSuites } from './third-party/join.ts';
 
 /** What a run is going to do. */
 export interface RunPlan {
@@ -21,6 +24,10 @@ export interface RunPlan {
   readonly cases: readonly CaseEntry[];
   readonly orders: readonly TargetOrder[];
   readonly roots: Roots;
+  /** The ids of all rules that are known, whether this run has them or not. */
+  readonly ruleIds: readonly string[];
+  /** The addresses of other suites' scripts. */
+  readonly suiteScripts: readonly string[];
   /** Where the order of the cases comes from, if they are shuffled. */
   readonly seed: number | undefined;
   readonly startedAt: Date;
@@ -30,10 +37,12 @@ export interface RunPlan {
 }
 
 /** Finds out what a run is going to do; everything that the operator got wrong comes up here. */
-export async function planRun(manifest: Manifest, options: RunOptions, scratch: string): Promise<RunPlan> {
+export async function planRun(options: RunOptions, scratch: string): Promise<RunPlan> {
+  const { manifest, others, ruleIds } = await joinSuites(options, process.cwd());
   const cases = await ownShare(chosenCases(manifest, options), options);
   const persistence = persistenceOf(options);
   const resumed = await journalOf(options);
+  const served = await serveSuites(others, scratch);
   const { subjects, roots } = await resolveSubjects(options, { folder: process.cwd(), scratch });
   const browsers = await findBrowsers(options.browsers);
   if (browsers.length === 0) {
@@ -41,6 +50,7 @@ export async function planRun(manifest: Manifest, options: RunOptions, scratch: 
       'there is no browser on this machine; "mediarecorder-conformance browsers install" gets them',
     );
   }
+  if (options.debug === true) mustBeShown(browsers);
   const all = ordersFor(browsers, subjects, cases, resumedPersistence(persistence, resumed));
   const wanted = options.lastFailed === undefined ? all : onlyFailed(all, options.lastFailed);
   if (resumed !== undefined) requireSame(resumed.opening, openingOf(manifest, wanted));
@@ -59,12 +69,27 @@ export async function planRun(manifest: Manifest, options: RunOptions, scratch: 
     manifest,
     cases,
     orders,
-    roots,
+    roots: { ...roots, ...served.roots },
+    suiteScripts: served.scripts,
+    ruleIds,
     seed: resumed?.opening.seed ?? persistence.seed,
     startedAt,
     expectations,
     resumed,
   };
+}
+
+/** There is one person to look on, at one browser. */
+function mustBeShown(browsers: readonly FoundBrowser[]): void {
+  const [, second] = browsers;
+  if (second !== undefined)
+    throw new UsageError(
+      `name the browser to look at: ${browsers.map(({ id }) => `--browser ${id}`).join(', ')}`,
+    );
+  if (!hasDisplay(process))
+    throw new CannotRunError(
+      'there is no display here to show a browser on; set DISPLAY, or run this below "xvfb-run" with a viewer',
+    );
 }
 
 async function journalOf({ resume, output }: RunOptions): Promise<ReadJournal | undefined> {

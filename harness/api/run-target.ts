@@ -8,6 +8,7 @@ import {
 import { isUnderLoad, metricsOf, ONCE, seedOf, type Persistence } from '../core/index.ts';
 import type { CaseEntry, CaseResult, Environment, Round, Subject, Target } from '../protocol/index.ts';
 import type { ConformanceServer } from '../server/index.ts';
+import type { BrowserSupply } from './browser-supply.ts';
 import type { Listener } from './events.ts';
 import { keepBusy } from './load.ts';
 import { PATIENCE, type Patience } from './patience.ts';
@@ -45,6 +46,12 @@ export interface TargetTools {
   /** Where what was recorded is kept beside the results; nothing is if not given. */
   readonly output?: string;
   readonly headed: boolean;
+  /** Somebody looks on: one lane, developer tools, and a page that stays. */
+  readonly debug?: boolean;
+  /** Where browsers come from; each start gets a fresh one if not given. */
+  readonly browsers?: BrowserSupply;
+  /** The addresses of other suites' scripts. */
+  readonly suiteScripts?: readonly string[];
   readonly extras: BrowserExtras;
   readonly signal: AbortSignal;
   readonly listen: Listener;

@@ -6,13 +6,14 @@ import type { Listener, RunEvent } from './events.ts';
 import { withProblems } from './expectations/conclude.ts';
 import { resultsOf } from './gather.ts';
 import { Journal, type Opening } from './journal.ts';
+import { FOR_EVER_MS, UNHURRIED } from './patience.ts';
 import type { RunOptions } from './run-options.ts';
 import { runOrders } from './run-orders.ts';
 import { openingOf, planRun, type RunPlan } from './run-plan.ts';
 import type { TargetTools } from './run-target.ts';
 import { makeScratch, removeScratch, removeStaleScratch } from './scratch.ts';
 import { Stopping } from './stopping.ts';
-import { loadManifest, SERVED_ROOTS } from './suite.ts';
+import { SERVED_ROOTS } from './suite.ts';
 
 /** A run that has begun. */
 export interface Run {
@@ -42,21 +43,22 @@ async function runAll(options: RunOptions, tell: Listener): Promise<Results> {
   let journal: Journal | undefined;
   let server: ConformanceServer | undefined;
   try {
-    const plan = await planRun(await loadManifest(), options, scratch);
+    const plan = await planRun(options, scratch);
     await announce(plan, listen);
     journal = journalFor(plan, options, (message) => listen({ kind: 'note', message }));
     server = await startServer({ ...SERVED_ROOTS, ...plan.roots }, { isolated: options.isolated ?? false });
     const orders = plan.orders.map((order) =>
       journal === undefined ? order : { ...order, record: journal.recorderOf(order.id) },
     );
-    const ran = await runOrders(orders, {
-      ...toolsOf(options, server, { listen, signal: stopping.signal }),
-      rules: plan.manifest.rules.map(({ id }) => id),
-    });
+    const { suiteScripts, ruleIds: rules } = plan;
+    const own = { listen, signal: stopping.signal, suiteScripts, rules };
+    const ran = await runOrders(orders, toolsOf(options, server, own));
     const targets = ran.map((target) =>
       withProblems(target, plan.expectations.get(target.id), plan.manifest),
     );
-    return resultsOf({ plan, options, targets, stopped: stopping.stop });
+    // Whoever ends a run that is over has not interrupted it.
+    const isWhole = stopping.stop === 'interrupted' && targets.every(({ complete }) => complete);
+    return resultsOf({ plan, options, targets, stopped: isWhole ? undefined : stopping.stop });
   } finally {
     stopping.release();
     journal?.close();
@@ -68,17 +70,19 @@ async function runAll(options: RunOptions, tell: Listener): Promise<Results> {
 function toolsOf(
   options: RunOptions,
   server: ConformanceServer,
-  own: Pick<TargetTools, 'listen' | 'signal'>,
+  own: Pick<TargetTools, 'listen' | 'signal' | 'suiteScripts' | 'rules'>,
 ): TargetTools {
   return {
     ...own,
     server,
     cores: availableParallelism(),
-    headed: options.headed ?? false,
+    headed: options.debug ?? options.headed ?? false,
     extras: { args: [], prefs: {}, env: {}, ...options.extras },
     ...(options.output === undefined ? {} : { output: options.output }),
     ...(options.workers === undefined ? {} : { workers: options.workers }),
     ...(options.timeout === undefined ? {} : { caseLimitMs: options.timeout }),
+    ...(options.supply === undefined ? {} : { browsers: options.supply }),
+    ...(options.debug === true ? { debug: true, patience: UNHURRIED, caseLimitMs: FOR_EVER_MS } : {}),
   };
 }
 

@@ -56,10 +56,11 @@ export class TargetLedger {
     this.#cases = cases;
     this.#report = report;
     this.#options = { ...LEDGER_DEFAULTS, ...options };
-    const { attempts, environment, incidents } = this.#options.restored;
+    const { attempts, environment, declaration, incidents } = this.#options.restored;
     this.#attempts = new Map(attempts);
     this.#incidents = [...incidents];
     if (environment !== undefined) this.#plan(environment);
+    if (declaration !== undefined) this.#decline(declaration);
   }
 
   /** What has to be probed: what the cases need, and everything where there are none. */
@@ -152,7 +153,13 @@ export class TargetLedger {
   /** Takes what the subject declares: the cases that are about what it does not claim are not run. */
   declared(declaration: Declaration): void {
     if (this.#schedule === undefined || this.#declaration !== undefined) return;
+    this.#options.record({ kind: 'declared', declaration });
+    this.#decline(declaration);
+  }
+
+  #decline(declaration: Declaration): void {
     this.#declaration = declaration;
+    if (this.#schedule === undefined) return;
     const isDeclined = (entry: CaseEntry): boolean => declined(entry, declaration) !== undefined;
     const [schedule, jobs] = withdraw(this.#schedule, ({ entry }) => isDeclined(entry));
     this.#schedule = schedule;

@@ -4,6 +4,8 @@ import type { BrowserExtras, DriverName, InstalledBrowser } from './browser.ts';
 export interface LaunchOptions {
   readonly headed: boolean;
   readonly extras: BrowserExtras;
+  /** Opens the developer tools with the window, in browsers that can. */
+  readonly devtools?: boolean;
   /** A folder of this launch alone, deleted when the browser is closed: profile, sockets, logs. */
   readonly scratch: string;
   readonly signal: AbortSignal;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import * as v from 'valibot';
 import { Config } from '../api/index.ts';
@@ -11,7 +11,10 @@ import { runCommand } from './run-command.ts';
 
 /** Options that a config file has no say in: they belong to one run, or to the config itself. */
 const COMMAND_LINE_ONLY = new Set(
-  'config printConfig install yes shard resume lastFailed updateExpectations'.split(' '),
+  (
+    'config printConfig install yes shard resume lastFailed updateExpectations ' +
+    'debug watch untilFail bisect open'
+  ).split(' '),
 );
 
 const NAME = 'mediarecorder-conformance.config';
@@ -112,6 +115,26 @@ describe('config files', { concurrency: 2 }, () => {
     const own = await folderWith({ 'my.json': '{"output": "here"}' });
     const { options } = await printed({}, '--config', join(own, 'my.json'));
     assert.equal(options['output'], join(own, 'here'));
+  });
+
+  test('polyfills, mounts, browsers and reports are found from the file, too, and names stay names', async () => {
+    const config = {
+      polyfill: ['./mine.js', 'there.js', 'some-package', '@some/package', '/abs.js'],
+      mount: { workers: 'w', up: '../up' },
+      browser: ['firefox', './out/chrome'],
+      reporter: ['console', 'junit=reports/junit.xml'],
+    };
+    const own = await folderWith({ 'my.json': JSON.stringify(config) });
+    const { options, cwd } = await printed({}, '--config', join(own, 'my.json'));
+    const from = relative(cwd, own);
+    assert.deepEqual(options, {
+      polyfill: [join(from, 'mine.js'), join(from, 'there.js'), 'some-package', '@some/package', '/abs.js'],
+      mount: { workers: join(from, 'w'), up: join(from, '..', 'up') },
+      browser: ['firefox', join(from, 'out/chrome')],
+      reporter: ['console', `junit=${join(from, 'reports/junit.xml')}`],
+    });
+    const beside = await printed({ [`${NAME}.json`]: JSON.stringify(config) });
+    assert.deepEqual(beside.options, config, 'beside the file nothing has to change');
   });
 
   test('a folder that cannot be written to is no matter', async () => {

@@ -21,10 +21,13 @@ export function exitCodeOf(
   failOn: readonly Surprise[] = FAIL_ON,
 ): ExitCode {
   const { stopped } = results;
-  if (interrupted || stopped === 'interrupted' || stopped === 'time-limit') return EXIT.interrupted;
+  // Whoever ends a run that is over, as one that is looked at, has not interrupted it.
+  const isComplete = results.targets.every(({ complete }) => complete);
+  if ((interrupted && !isComplete) || stopped === 'interrupted' || stopped === 'time-limit')
+    return EXIT.interrupted;
   const surprises = surprisesOf(results);
   const unexpected = failOn.some((kind) => surprises.has(kind));
   // Whoever asked for an early end got what they asked for: the unexpected result that brought it is the news.
-  if (stopped !== 'bail' && results.targets.some(({ complete }) => !complete)) return EXIT.cannotRun;
+  if (stopped !== 'bail' && !isComplete) return EXIT.cannotRun;
   return unexpected || stopped === 'bail' ? EXIT.unexpected : EXIT.asExpected;
 }

@@ -3,6 +3,7 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeText } from '../api/index.ts';
 import { EXIT, type ExitCode } from './exit.ts';
+import { expectationFiles } from './init/expectation-files.ts';
 import { configFile } from './init/config-file.ts';
 import { WORKFLOW } from './init/workflow.ts';
 
@@ -10,14 +11,15 @@ import { WORKFLOW } from './init/workflow.ts';
 function starters(): Readonly<Record<string, string>> {
   return {
     'mediarecorder-conformance.config.ts': configFile(),
+    ...expectationFiles(),
     '.github/workflows/mediarecorder-conformance.yml': WORKFLOW,
   };
 }
 
-/** `init`: a commented config and a workflow to start from. */
+/** `init`: a commented config, files of expectations and a workflow to start from. */
 export function initCommand(end: (code: ExitCode) => void) {
   return new Command('init')
-    .description('write a commented config file and a CI workflow to start from')
+    .description('write a config, files of expectations and a CI workflow to start from')
     .argument('[dir]', 'where to', '.')
     .option('--force', 'replace files that are there already')
     .action(async (dir, { force }) => {

@@ -1,5 +1,6 @@
 import { Command } from '@commander-js/extra-typings';
-import { loadCoverage, loadManifest, type Manifest } from '../api/index.ts';
+import { joinSuites, loadCoverage, type Manifest } from '../api/index.ts';
+import { collect } from './arguments.ts';
 import { coverageText } from './coverage-text.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 
@@ -12,10 +13,13 @@ export function listCommand(end: (code: ExitCode) => void) {
       '--coverage',
       'print what the spec and the documentation state, each statement with its rules or the reason why it has none',
     )
+    .option('--suite <dir>', "list a folder of suites beside the package's own; repeatable", collect)
+    .option('--no-built-in', "leave the package's own suite out")
     .allowExcessArguments(false)
-    .action(async ({ json, coverage }) => {
+    .action(async ({ json, coverage, suite = [], builtIn }) => {
       const asJson = json === true;
-      process.stdout.write(coverage === true ? await coverageListed(asJson) : await rulesListed(asJson));
+      const { manifest } = await joinSuites({ suites: suite, builtIn }, process.cwd());
+      process.stdout.write(coverage === true ? await coverageListed(asJson) : rulesListed(manifest, asJson));
       end(EXIT.asExpected);
     });
 }
@@ -25,8 +29,7 @@ async function coverageListed(asJson: boolean): Promise<string> {
   return asJson ? `${JSON.stringify({ coverage }, null, 2)}\n` : coverageText(coverage);
 }
 
-async function rulesListed(asJson: boolean): Promise<string> {
-  const manifest = await loadManifest();
+function rulesListed(manifest: Manifest, asJson: boolean): string {
   return asJson ? `${JSON.stringify(catalogueOf(manifest), null, 2)}\n` : textOf(manifest);
 }
 

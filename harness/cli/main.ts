@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { loadManifest } from '../api/index.ts';
+import { bisectCodeOf } from './bisection.ts';
 import { browsersCommand } from './browsers-command.ts';
 import { compareCommand } from './compare-command.ts';
 import { doctorCommand } from './doctor-command.ts';
@@ -62,14 +63,15 @@ async function main(): Promise<void> {
     return finish(code, '');
   } catch (error) {
     const fault = faultOf(error);
-    return finish(fault.code, fault.line);
+    return finish(fault.code, fault.line, error);
   }
 }
 
 /** The only place that ends the process. Whatever still runs by now would keep it alive for nothing. */
-function finish(code: ExitCode, line: string): void {
+function finish(code: ExitCode, line: string, error?: unknown): void {
   if (line !== '') process.stderr.write(`error: ${line}\n`);
-  process.exitCode = code;
+  // Of a command line that could not be understood, too, this much is clear.
+  process.exitCode = process.argv.includes('--bisect') ? bisectCodeOf(code, error) : code;
 }
 
 // Whoever reads may have read enough, as `head` has: that is no fault.

@@ -1,6 +1,12 @@
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import pc from 'picocolors';
-import { writeReports, type ReportPlaces, type ReportRequest, type Results } from '../api/index.ts';
+import {
+  openOnDesktop,
+  writeReports,
+  type ReportPlaces,
+  type ReportRequest,
+  type Results,
+} from '../api/index.ts';
 
 /** Whatever else is wanted, the results themselves are always kept. */
 export function withResults(requests: readonly ReportRequest[]): readonly ReportRequest[] {
@@ -37,4 +43,12 @@ export async function publish(
   folder: string,
 ): Promise<void> {
   nameWritten(await writeReports(results, requests, placesIn(folder)));
+}
+
+/** Opens the HTML report, where there is one and a desktop to open it on; says so where there is none. */
+export async function openReport(requests: readonly ReportRequest[], folder: string): Promise<void> {
+  const page = requests.find(({ name }) => name === 'html');
+  if (page === undefined) return;
+  const trouble = await openOnDesktop(page.file ?? join(folder, 'index.html'));
+  if (trouble !== undefined) process.stderr.write(`${trouble}\n`);
 }

@@ -1,9 +1,8 @@
 import { Command } from '@commander-js/extra-typings';
-import { join } from 'node:path';
-import { mergeFiles, openOnDesktop, reportRequests } from '../api/index.ts';
+import { mergeFiles, reportRequests } from '../api/index.ts';
 import { collect } from './arguments.ts';
 import { EXIT, type ExitCode } from './exit.ts';
-import { publish } from './publish.ts';
+import { openReport, publish } from './publish.ts';
 
 /** `report`: results in, reports out, without running anything. */
 export function reportCommand(end: (code: ExitCode) => void) {
@@ -18,12 +17,7 @@ export function reportCommand(end: (code: ExitCode) => void) {
       const requests = reportRequests(reporter ?? (open === true ? ['html'] : ['console']));
       await publish(results, requests, output);
       for (const gap of missing) process.stderr.write(`${gap}\n`);
-      const page = requests.find(({ name }) => name === 'html');
-      const trouble =
-        open === true && page !== undefined
-          ? await openOnDesktop(page.file ?? join(output, 'index.html'))
-          : undefined;
-      if (trouble !== undefined) process.stderr.write(`${trouble}\n`);
+      if (open === true) await openReport(requests, output);
       end(EXIT.asExpected);
     });
 }

@@ -14,6 +14,8 @@ const OWN = new Set([
   'failOn',
   'reporter',
   'timings',
+  'open',
+  'bisect',
   'install',
   'yes',
 ]);

@@ -1,9 +1,11 @@
 import { type CaseId, OUT_OF_TURN, type PageSetup, type ServerReply } from '../protocol/index.ts';
 import { Fitting } from '../../fixtures/recorders/fitting.ts';
 import { registeredCases } from '../../suites/kit/index.ts';
+import { offerAgain } from './again.ts';
 import { bounded, boundedAttempt } from './bounded.ts';
 import { Channel, tellAtOnce } from './channel.ts';
 import { runCase } from './mocha-case.ts';
+import { declareOtherSuites } from './third-party.ts';
 import { RealmWatch } from './realm-watch.ts';
 import { sendRecording } from './recording.ts';
 import { readSetup } from './setup.ts';
@@ -15,6 +17,7 @@ export async function runLane(): Promise<void> {
   const pulse = new Journal(`${setup.channel}/${setup.sender}.pulse`);
   const beating = setInterval(() => pulse.beat(), setup.beatMs);
   try {
+    declareOtherSuites();
     const fitting = Fitting.of(globalThis);
     const fitted = await fitting.ready(setup.installMs);
     if (fitted.kind === 'unfit') {
@@ -30,6 +33,7 @@ export async function runLane(): Promise<void> {
     });
     let reply = await work.send({ kind: 'ready' });
     while (reply.kind !== 'done') reply = await obey(reply, { work, pulse, realm, setup });
+    offerAgain(realm.held, setup);
   } catch (error) {
     await work.send({ kind: 'broken', message: String(error) });
   } finally {

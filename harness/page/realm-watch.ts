@@ -24,6 +24,11 @@ export class RealmWatch {
     return earlier;
   }
 
+  /** The cases that the document has held. */
+  get held(): readonly CaseId[] {
+    return this.#held;
+  }
+
   /** What was heard since the document began; after any the document is not used again. */
   get troubles(): readonly string[] {
     return this.#troubles;

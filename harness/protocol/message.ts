@@ -91,6 +91,8 @@ export const PageSetup = v.object({
   /** What the cases to be run need, to be probed beforehand. */
   needs: v.array(Need),
   lanes: v.array(Seat),
+  /** Somebody looks on with developer tools. */
+  debug: v.exactOptional(v.boolean()),
   /** Where a lane leaves what a case recorded that did not pass, and how much of it; absent when nothing is kept. */
   recordings: v.exactOptional(v.object({ url: v.string(), mostBytes: v.number() })),
 });

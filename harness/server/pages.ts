@@ -53,8 +53,8 @@ export function conductorPage(setup: PageSetup): string {
 `;
 }
 
-/** The page of one lane; the subject is installed before anything else runs. */
-export function lanePage(setup: PageSetup, subject: ServedSubject): string {
+/** The page of one lane; the subject is installed before anything else runs, and other suites before the lane. */
+export function lanePage(setup: PageSetup, subject: ServedSubject, suites: readonly string[] = []): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -64,7 +64,7 @@ ${subjectTags(subject)}
 </head>
 <body>
 <script type="application/json" id="setup">${scriptJson(setup)}</script>
-<script src="/bundle/lane.js"></script>
+${suites.map((src) => `<script src="${escaped(src)}"></script>\n`).join('')}<script src="/bundle/lane.js"></script>
 </body>
 </html>
 `;

@@ -29,6 +29,10 @@ export interface SessionOptions {
   readonly installMs: number;
   /** How long one case may take, if not as long as it says itself. */
   readonly caseLimitMs: number | null;
+  /** The scripts of other suites, which are loaded before a lane. */
+  readonly suites?: readonly string[];
+  /** Somebody looks on with developer tools. */
+  readonly debug?: boolean;
   /** What the page probes before anything is run. */
   readonly needs: readonly Need[];
   readonly handle: (sender: Sender, message: PageMessage) => ServerReply;
@@ -79,7 +83,8 @@ export class Session {
     if (!this.#options.lanes.includes(lane)) return undefined;
     const document = (this.#documents.get(lane) ?? 0) + 1;
     this.#documents.set(lane, document);
-    return lanePage(this.#setup(`${lane}.${document}`), this.#options.subjectOf(lane));
+    const { subjectOf, suites = [] } = this.#options;
+    return lanePage(this.#setup(`${lane}.${document}`), subjectOf(lane), suites);
   }
 
   /** An empty page for a frame that a case in a lane makes. */
@@ -107,7 +112,7 @@ export class Session {
   }
 
   #setup(sender: string): PageSetup {
-    const { beatMs, installMs, caseLimitMs, keepRecording } = this.#options;
+    const { beatMs, installMs, caseLimitMs, debug, keepRecording } = this.#options;
     const recordings = { url: this.path(`recording/${sender}`), mostBytes: MOST_RECORDED_BYTES };
     return {
       channel: this.path('channel'),
@@ -117,6 +122,7 @@ export class Session {
       caseLimitMs,
       needs: [...this.#options.needs],
       lanes: [],
+      ...(debug === true ? { debug } : {}),
       ...(keepRecording === undefined ? {} : { recordings }),
     };
   }

@@ -7,12 +7,14 @@ import {
   type Params,
   type Profile,
 } from '../../harness/protocol/index.ts';
-import type { JudgedName, MeasuredName, RuleName } from '../rules/index.ts';
+import type { JudgedName, MeasuredName } from '../rules/index.ts';
 import type { Context } from './context.ts';
 import { LIMITS } from './limits.ts';
 
-type Axes = Readonly<Record<string, readonly (string | number | boolean)[]>>;
-type Point<A extends Axes> = { readonly [K in keyof A]: A[K][number] };
+/** What is combined to make cases: names with their values. */
+export type Axes = Readonly<Record<string, readonly (string | number | boolean)[]>>;
+/** One combination of the values. */
+export type Point<A extends Axes> = { readonly [K in keyof A]: A[K][number] };
 
 /** How a rule is turned into cases: one for each combination of the values in `over`. */
 export interface CaseOptions<A extends Axes> {
@@ -46,7 +48,7 @@ const NEEDS_OF: ReadonlyMap<string, readonly Need[]> = new Map(
   Object.entries(SOURCES).map(([name, { needs }]) => [name, needs]),
 );
 
-const registered = new Map<string, Case>();
+let registered = new Map<string, Case>();
 
 /** Declares how a rule is checked. Loading the file only registers: nothing touches the DOM. */
 export function conformance<const A extends Axes>(
@@ -76,14 +78,16 @@ export function measurement(
   register({ rule, options: { ...options, alone: true }, body, measures: true });
 }
 
-interface Declaration {
-  readonly rule: RuleName;
+/** How the cases of a rule are declared, whoever's rule it is. */
+export interface Declaration {
+  readonly rule: string;
   readonly options: CaseOptions<Axes>;
   readonly body: (t: Context, params: Params) => Promise<void>;
   readonly measures: boolean;
 }
 
-function register({ rule, options, body, measures }: Declaration): void {
+/** Makes the cases of a rule. */
+export function register({ rule, options, body, measures }: Declaration): void {
   for (const params of product(options.over ?? {})) {
     const id = caseId(rule, params);
     if (registered.has(id)) throw new Error(`the case ${id} is declared twice`);
@@ -120,6 +124,18 @@ function profileOf({ profile, over }: CaseOptions<Axes>, params: Params): Profil
 /** Every case that the loaded suites declare, by id. */
 export function registeredCases(): ReadonlyMap<string, Case> {
   return registered;
+}
+
+/** The cases that a function declares, and no others; they are forgotten behind it. */
+export function casesDeclaredBy(declare: () => void): ReadonlyMap<string, Case> {
+  const before = registered;
+  registered = new Map();
+  try {
+    declare();
+    return registered;
+  } finally {
+    registered = before;
+  }
 }
 
 function product(over: Axes): readonly Params[] {

@@ -4,7 +4,7 @@ import type { Roots } from '../../server/index.ts';
 import { UsageError } from '../errors.ts';
 
 const NAME = /^[a-z0-9][a-z0-9._-]*$/i;
-const TAKEN = /^(bundle|session|polyfill-\d+)$/;
+const TAKEN = /^(bundle|session|polyfill-\d+|suite-\d+)$/;
 
 /** The folders that a run serves beside its own, such as those of workers and wasm, at /NAME/. */
 export function mountedRoots(mounts: Readonly<Record<string, string>>, folder: string): Roots {

@@ -7,7 +7,7 @@ import { deadline } from '../process/deadline.ts';
 import { LineLog } from '../process/line-log.ts';
 import { endRelatives, launchMark, type LaunchMark } from '../process/relatives.ts';
 import { couldNotStart, interruptible, mustBeThere, temporaryFolder } from './preparation.ts';
-import { chromiumArgs, FIREFOX_PREFS, LIMITS } from './settings.ts';
+import { chromiumArgs, FIREFOX_PREFS, firefoxArgs, LIMITS } from './settings.ts';
 
 const TYPES: Readonly<Record<Engine, BrowserType>> = { chromium, firefox, webkit };
 
@@ -49,9 +49,10 @@ function firstLine(cause: unknown): unknown {
 
 function launchOptions(
   { engine, executable }: InstalledBrowser,
-  { headed, extras, scratch }: LaunchOptions,
+  options: LaunchOptions,
   env: NodeJS.ProcessEnv,
 ) {
+  const { headed, extras, scratch } = options;
   const common = {
     executablePath: executable,
     headless: !headed,
@@ -65,9 +66,13 @@ function launchOptions(
   };
   switch (engine) {
     case 'chromium':
-      return { ...common, args: [...chromiumArgs(process.getuid?.() === 0, headed), ...extras.args] };
+      return { ...common, args: [...chromiumArgs(options), ...extras.args] };
     case 'firefox':
-      return { ...common, args: [...extras.args], firefoxUserPrefs: { ...FIREFOX_PREFS, ...extras.prefs } };
+      return {
+        ...common,
+        args: [...firefoxArgs({ ...options, headed: true }), ...extras.args],
+        firefoxUserPrefs: { ...FIREFOX_PREFS, ...extras.prefs },
+      };
     case 'webkit':
       return { ...common, args: [...extras.args] };
   }

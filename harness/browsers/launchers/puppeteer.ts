@@ -6,7 +6,7 @@ import type { Launcher, LaunchOptions, RunningBrowser } from '../launcher.ts';
 import { deadline } from '../process/deadline.ts';
 import { type Command, startTied, type TiedProcess } from '../process/tied-process.ts';
 import { couldNotStart, interruptible, mustBeThere, temporaryFolder } from './preparation.ts';
-import { chromiumArgs, FIREFOX_PREFS, LIMITS } from './settings.ts';
+import { chromiumArgs, FIREFOX_PREFS, firefoxArgs, LIMITS } from './settings.ts';
 
 /** Stock Chromium over the DevTools protocol, stock Firefox over WebDriver BiDi. */
 export const puppeteerLauncher: Launcher = {
@@ -20,7 +20,8 @@ export const puppeteerLauncher: Launcher = {
         () => process.kill(),
         async () => {
           const work = attach(browser, process);
-          return running(await deadline(`starting ${browser.name}`, LIMITS.startMs, work), process);
+          const { devtools = false } = options;
+          return running(await deadline(`starting ${browser.name}`, LIMITS.startMs, work), process, devtools);
         },
       );
     } catch (cause) {
@@ -31,7 +32,7 @@ export const puppeteerLauncher: Launcher = {
 };
 
 async function commandFor(browser: InstalledBrowser, options: LaunchOptions): Promise<Command> {
-  const { headed, extras, scratch } = options;
+  const { extras, scratch } = options;
   const temporary = await temporaryFolder(options);
   const profile = join(scratch, 'profile');
   await mkdir(profile, { recursive: true });
@@ -40,7 +41,7 @@ async function commandFor(browser: InstalledBrowser, options: LaunchOptions): Pr
     return {
       file: browser.executable,
       args: [
-        ...(headed ? [] : ['--headless']),
+        ...firefoxArgs(options),
         '--no-remote',
         '--profile',
         profile,
@@ -53,11 +54,10 @@ async function commandFor(browser: InstalledBrowser, options: LaunchOptions): Pr
       env: { MOZ_CRASHREPORTER_DISABLE: '1', ...temporary, ...extras.env },
     };
   }
-  const isRoot = process.getuid?.() === 0;
   return {
     file: browser.executable,
     args: [
-      ...chromiumArgs(isRoot, headed),
+      ...chromiumArgs(options),
       `--user-data-dir=${profile}`,
       '--remote-debugging-port=0',
       ...extras.args,
@@ -86,7 +86,8 @@ async function attach({ engine }: InstalledBrowser, process: TiedProcess): Promi
   return connect({ browserWSEndpoint: endpoint, defaultViewport: null });
 }
 
-async function running(browser: Browser, process: TiedProcess): Promise<RunningBrowser> {
+async function running(browser: Browser, process: TiedProcess, devtools: boolean): Promise<RunningBrowser> {
+  let shown: Page | undefined;
   let end = (_reason: string): void => {};
   const gone = new Promise<string>((resolve) => {
     end = resolve;
@@ -98,7 +99,12 @@ async function running(browser: Browser, process: TiedProcess): Promise<RunningB
     gone,
     log: () => process.log(),
     async open(url) {
-      const page = await deadline('opening a window', LIMITS.openMs, browser.newPage());
+      shown?.removeAllListeners();
+      await shown?.close();
+      // Developer tools may be there for the first window only.
+      const [first] = devtools ? await browser.pages() : [];
+      const page = first ?? (await deadline('opening a window', LIMITS.openMs, browser.newPage()));
+      shown = page;
       watch(page, end, process);
       await page.goto(url, { waitUntil: 'domcontentloaded', timeout: LIMITS.openMs });
     },

@@ -1,3 +1,5 @@
+import type { LaunchOptions } from '../launcher.ts';
+
 /** How long a browser may take; generous, because a busy machine can start Firefox in more than a minute. */
 export const LIMITS = { startMs: 180_000, openMs: 60_000, closeMs: 5_000 } as const;
 
@@ -32,9 +34,19 @@ export const CHROMIUM_ARGS = [
   '--window-size=1280,900',
 ] as const;
 
-/** Chromium's sandbox needs user namespaces that root does not get. */
-export function chromiumArgs(isRoot: boolean, headed: boolean): readonly string[] {
-  return [...CHROMIUM_ARGS, ...(isRoot ? ['--no-sandbox'] : []), ...(headed ? [] : ['--headless=new'])];
+/** Chromium's arguments; its sandbox needs user namespaces that root does not get. */
+export function chromiumArgs({ headed, devtools = false }: LaunchOptions): readonly string[] {
+  return [
+    ...CHROMIUM_ARGS,
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ...(headed ? [] : ['--headless=new']),
+    ...(devtools ? ['--auto-open-devtools-for-tabs'] : []),
+  ];
+}
+
+/** Firefox opens them for the first window only. */
+export function firefoxArgs({ headed, devtools = false }: LaunchOptions): readonly string[] {
+  return [...(headed ? [] : ['--headless']), ...(devtools ? ['--devtools'] : [])];
 }
 
 /** Without the mock audio context an AudioContext stays suspended where there is no sound card. */

@@ -56,19 +56,14 @@ async function commandFor(browser: InstalledBrowser, port: number, options: Laun
   return { file, args, env: { ...MINI_BROWSER_ENV, ...temporary, ...extras.env } };
 }
 
-function capabilitiesFor(
-  { engine, executable }: InstalledBrowser,
-  { headed, extras, scratch }: LaunchOptions,
-): Capabilities {
+function capabilitiesFor({ engine, executable }: InstalledBrowser, options: LaunchOptions): Capabilities {
+  const { extras, scratch } = options;
   const capabilities = new Capabilities()
     .set('unhandledPromptBehavior', 'dismiss')
     .set('pageLoadStrategy', 'eager');
   if (executable.endsWith('safaridriver')) return capabilities.setBrowserName('safari');
   if (engine === 'chromium') {
-    const own = [
-      ...chromiumArgs(process.getuid?.() === 0, headed),
-      `--user-data-dir=${join(scratch, 'profile')}`,
-    ];
+    const own = [...chromiumArgs(options), `--user-data-dir=${join(scratch, 'profile')}`];
     const args = [...own, ...extras.args];
     return capabilities.setBrowserName('chrome').set('goog:chromeOptions', { args });
   }

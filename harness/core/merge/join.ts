@@ -1,4 +1,5 @@
 import type { Environment, Incident, Metric, Shard, Target } from '../../protocol/index.ts';
+import { heldAgainst, roundsOf } from './kept.ts';
 import { labelOf, MergeError, type Piece } from './part.ts';
 
 /** Refuses pieces of one target that hold the same case. */
@@ -87,8 +88,12 @@ export function join(pieces: readonly [Piece, ...Piece[]]): Target {
   const shards = shardsOf(pieces);
   const [environment, differences] = environments(pieces);
   const [{ target: first, machine }] = pieces;
+  const rounds = roundsOf(targets);
+  const expectations = heldAgainst(targets);
   return {
     ...first,
+    ...(rounds.length === 0 ? {} : { rounds: [...rounds] }),
+    ...(expectations === undefined ? {} : { expectations }),
     environment,
     machine,
     ...(shards.length === 0 ? {} : { shards: [...shards] }),

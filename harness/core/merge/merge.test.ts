@@ -158,3 +158,37 @@ test('environments that differ are told of, and what only one probed is kept', (
     /audio-clock is available in a\.json and blocked in b\.json/,
   );
 });
+
+test('rounds and the faults of expectations are those of all pieces', () => {
+  const problem = (line: number) => ({
+    kind: 'unmatched' as const,
+    file: 'chromium.yaml',
+    line,
+    message: `line ${line}`,
+  });
+  const held = (name: string, index: number, more: Partial<Target>): Part =>
+    part(name, (target) => ({
+      ...target,
+      cases: target.cases.filter((_, nth) => nth % 2 === index),
+      ...more,
+    }));
+  const a = held('a.json', 0, {
+    rounds: [{ number: 1, seed: 5, underLoad: false }],
+    expectations: { file: 'chromium.yaml', problems: [problem(9)] },
+  });
+  const b = held('b.json', 1, {
+    rounds: [
+      { number: 1, seed: 6, underLoad: false },
+      { number: 2, seed: 7, underLoad: true },
+    ],
+    expectations: { file: 'chromium.yaml', problems: [problem(4), problem(9)] },
+  });
+  const [target] = merge([a, b]).results.targets;
+  assert.deepEqual(target?.rounds, [
+    { number: 1, seed: null, underLoad: false },
+    { number: 2, seed: 7, underLoad: true },
+  ]);
+  assert.deepEqual(target.expectations, { file: 'chromium.yaml', problems: [problem(4), problem(9)] });
+  const [alone] = merge([only('c.json', 0)]).results.targets;
+  assert.ok(alone !== undefined && !('rounds' in alone) && !('expectations' in alone));
+});
