@@ -15,6 +15,7 @@ const Recorders = v.object({
       breaks: v.array(v.string()),
       where: v.exactOptional(v.record(v.string(), v.union([v.string(), v.number(), v.boolean()]))),
       misdeed: v.string(),
+      over: v.exactOptional(v.literal('native')),
     }),
   ),
 });
@@ -55,7 +56,7 @@ export async function bundleRecorders(root: string, output: string, scratch: str
     // All in one: there are hundreds, and what they share is far larger than what they differ in.
     build({
       ...PAGE_BUNDLE,
-      stdin: handOver(mutants, 'subject.MUTANTS', root),
+      stdin: handOver(mutants, 'subject', root),
       outfile: join(output, 'mutants.js'),
     }),
     build({

@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { findBrowsers } from '../harness/api/browsers.ts';
-import { loadBuiltIn, loadManifest } from '../harness/api/suite.ts';
+import { knownDurations, loadBuiltIn, loadManifest } from '../harness/api/suite.ts';
 import { controlsFor, falseAlarmsIn } from '../harness/api/proof/controls.ts';
 import { EXCUSED } from '../harness/api/proof/excused.ts';
-import { matrixOf, summaryOf } from '../harness/api/proof/matrix.ts';
+import { matrixOf, summaryOf, timingsOf } from '../harness/api/proof/matrix.ts';
 import { planTrials, provableRules } from '../harness/api/proof/plan.ts';
 import { killerOf, type MutantRecord } from '../harness/api/proof/record.ts';
 import { runTrials } from '../harness/api/proof/run.ts';
@@ -21,6 +21,7 @@ const { values } = parseArgs({
     section: { type: 'string', multiple: true },
     workers: { type: 'string' },
     output: { type: 'string' },
+    timings: { type: 'boolean', default: false },
   },
 });
 
@@ -36,7 +37,7 @@ const wanted = mutants.list.filter(
       values.section.some((section) => breaks.some((rule) => rule.startsWith(`${section}.`)))),
 );
 const whole = wanted.length === mutants.list.length;
-const trials = planTrials(manifest, wanted);
+const trials = planTrials(manifest, wanted, await knownDurations());
 const [browser] = await findBrowsers([values.browser]);
 if (browser === undefined) throw new Error(`there is no ${values.browser}`);
 
@@ -67,5 +68,6 @@ await writeFile(join(output, 'matrix.md'), matrixOf(proof));
 say(
   `Wrote ${join(output, 'matrix.md')} and proof.json after ${Math.round((performance.now() - began) / 1000)} s`,
 );
+if (values.timings) say(timingsOf(proof));
 process.stdout.write(summaryOf(proof, rules.length));
 process.exitCode = holds(proof) ? 0 : 1;

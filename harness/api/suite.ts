@@ -54,6 +54,8 @@ const Mutant = v.object({
   /** The parameters of the cases that can notice, where not all cases of its rules can. */
   where: v.exactOptional(v.record(v.string(), v.union([v.string(), v.number(), v.boolean()]))),
   misdeed: v.string(),
+  /** What it is made of, where that is not the reference. */
+  over: v.exactOptional(v.literal('native')),
 });
 /** A recorder that is broken on purpose, as the build lists it. */
 export type Mutant = v.InferOutput<typeof Mutant>;

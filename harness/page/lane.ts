@@ -59,6 +59,10 @@ async function obey(reply: ServerReply, tools: LaneTools): Promise<ServerReply> 
       return runAssigned(reply.case, reply.careful, tools);
     case 'reload':
       return startAfresh();
+    case 'refit':
+      return (await Fitting.of(globalThis).refit(reply.mutant))
+        ? tools.work.send({ kind: 'ready' })
+        : startAfresh();
     case 'noted':
     case 'renew':
     case 'done':

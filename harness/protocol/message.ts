@@ -74,6 +74,8 @@ export const ServerReply = v.variant('kind', [
   v.object({ kind: v.literal('run'), case: CaseId, careful: v.boolean() }),
   v.object({ kind: v.literal('wait'), ms: v.number() }),
   v.object({ kind: v.literal('reload') }),
+  /** Another mutant takes the place of the one that is in the lane's document. */
+  v.object({ kind: v.literal('refit'), mutant: v.string() }),
   v.object({ kind: v.literal('renew'), lanes: v.array(Seat) }),
   v.object({ kind: v.literal('noted') }),
   v.object({ kind: v.literal('done') }),

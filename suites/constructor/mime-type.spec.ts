@@ -1,20 +1,8 @@
+import { NO_CONTAINERS, NO_MIME_TYPES } from '../../fixtures/wrong-types.ts';
 import { conformance, someContainer } from '../kit/index.ts';
 import { STREAMS, streamOf } from './streams.ts';
 
-const NONSENSE: Readonly<Record<string, string>> = {
-  'no-slash': 'video',
-  'no-subtype': 'video/',
-  'no-type': '/webm',
-  slash: '/',
-  space: ' ',
-  'space-within': 'video /webm',
-  'unknown-container': 'video/invalid',
-  'unknown-type': 'invalid/webm',
-  text: 'text/plain',
-  picture: 'image/gif',
-  wildcard: 'video/*',
-  'not-ascii': 'vidéo/webm',
-};
+const NONSENSE = { ...NO_MIME_TYPES, ...NO_CONTAINERS };
 
 /** How a type that is supported can be written; the attribute repeats it as it was written. */
 const SPELLINGS: Readonly<Record<string, (container: string) => string>> = {

@@ -1,31 +1,6 @@
+import { NO_CONTAINERS, NO_MIME_TYPES } from '../../fixtures/wrong-types.ts';
 import { conformance, CONTAINERS } from '../kit/index.ts';
 import { differing, supported, supports } from './types.ts';
-
-const NO_MIME_TYPES: Readonly<Record<string, string>> = {
-  'no-slash': 'video',
-  'no-subtype': 'video/',
-  'no-type': '/webm',
-  slash: '/',
-  space: ' ',
-  'space-before-slash': 'video /webm',
-  'line-break': 'video/\nwebm',
-  'not-ascii': 'vidéo/webm',
-  'two-slashes': 'video//webm',
-  'parameters-alone': ';codecs=vp8',
-  'codecs-alone': 'codecs=vp8',
-  'codec-alone': 'vp8',
-};
-
-const NO_CONTAINERS: Readonly<Record<string, string>> = {
-  'unknown-subtype': 'video/invalid',
-  'unknown-type': 'invalid/webm',
-  text: 'text/plain',
-  picture: 'image/gif',
-  json: 'application/json',
-  wildcard: 'video/*',
-  'two-wildcards': '*/*',
-  'with-codec': 'video/invalid;codecs=vp8',
-};
 
 /** What is no string, and the string that it is converted to. */
 const NO_STRINGS: Readonly<Record<string, { value: unknown; text: string }>> = {

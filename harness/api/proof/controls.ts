@@ -1,13 +1,18 @@
 import type { CaseEntry } from '../../protocol/index.ts';
 import type { Trial } from './plan.ts';
 import { killerOf, type MutantRecord } from './record.ts';
-import { REFERENCE } from './run.ts';
 
 // So many cases are a turn of about the length of a mutant's.
 const CASES_A_TURN = 8;
 
+/** A case that caught a mutant, and fails with the recorder that the mutant was made of, too. */
+export interface FalseAlarm {
+  readonly case: string;
+  readonly recorder: string;
+}
+
 /**
- * Tries the reference against every case that caught a mutant: what fails with the reference, too, has caught
+ * Tries what mutants were made of against every case that caught one of them: what fails there, too, has caught
  * nothing. Each case stands for a rule of its own, so that all of them are run.
  */
 export function controlsFor(records: readonly MutantRecord[], trials: readonly Trial[]): readonly Trial[] {
@@ -16,20 +21,30 @@ export function controlsFor(records: readonly MutantRecord[], trials: readonly T
       hunts.flatMap(({ cases }) => cases.map((entry) => [entry.id, entry] as const)),
     ),
   );
-  const killers = new Set(records.flatMap(({ rules }) => rules.flatMap((rule) => killerOf(rule) ?? [])));
-  const cases = [...killers].flatMap((id) => entries.get(id) ?? []);
-  const controls: Trial[] = [];
-  for (let index = 0; index < cases.length; index += CASES_A_TURN) {
-    const part = cases.slice(index, index + CASES_A_TURN);
-    controls.push({
-      mutant: { name: REFERENCE, breaks: [], misdeed: 'Nothing: it is the reference.' },
-      hunts: part.map((entry) => ({ rule: entry.id, cases: [entry] })),
+  return (['reference', 'native'] as const).flatMap((subject) => {
+    const killers = new Set(
+      records
+        .filter(({ mutant: { over = 'reference' } }) => over === subject)
+        .flatMap(({ rules }) => rules.flatMap((rule) => killerOf(rule) ?? [])),
+    );
+    const cases = [...killers].flatMap((id) => entries.get(id) ?? []);
+    return Array.from({ length: Math.ceil(cases.length / CASES_A_TURN) }, (_, index): Trial => {
+      const part = cases.slice(index * CASES_A_TURN, (index + 1) * CASES_A_TURN);
+      return {
+        subject,
+        mutant: { name: subject, breaks: [], misdeed: 'Nothing: others are made of it.' },
+        hunts: part.map((entry) => ({ rule: entry.id, cases: [entry] })),
+      };
     });
-  }
-  return controls;
+  });
 }
 
-/** The cases that the reference failed. */
-export function falseAlarmsIn(records: readonly MutantRecord[]): readonly string[] {
-  return records.flatMap(({ rules }) => rules.flatMap((rule) => killerOf(rule) ?? []));
+/** The cases that what mutants are made of failed. */
+export function falseAlarmsIn(records: readonly MutantRecord[]): readonly FalseAlarm[] {
+  return records.flatMap(({ mutant, rules }) =>
+    rules.flatMap((rule) => {
+      const killer = killerOf(rule);
+      return killer === undefined ? [] : [{ case: killer, recorder: mutant.name }];
+    }),
+  );
 }

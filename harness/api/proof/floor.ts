@@ -8,10 +8,14 @@ import { Turn } from './turn.ts';
 const WAIT_MS = 100;
 // Longer than any case may take that still answers.
 const SILENCE_MS = 90_000;
+// What mutants leave running adds up in a document.
+const MOST_A_DOCUMENT = 25;
 
 interface Lane {
   turn: Turn | null;
   document: number;
+  /** How many mutants its document has held. */
+  held: number;
   /** Documents up to this one were given up; whatever they still say does not count. */
   expelled: number;
   heardAt: number;
@@ -33,7 +37,7 @@ export class ProofFloor {
     for (const lane of lanes) {
       const trial = this.#waiting.shift();
       const turn = trial === undefined ? null : new Turn(trial);
-      this.#lanes.set(lane, { turn, document: 0, expelled: 0, heardAt: performance.now() });
+      this.#lanes.set(lane, { turn, document: 0, held: 0, expelled: 0, heardAt: performance.now() });
     }
     this.over = new Promise((resolve) => {
       this.#finish = resolve;
@@ -55,13 +59,17 @@ export class ProofFloor {
     if (sender.kind === 'page') return this.#fromPage(message, session);
     const lane = this.#lanes.get(sender.lane);
     if (lane === undefined || sender.document <= lane.expelled) return { kind: 'done' };
-    lane.document = Math.max(lane.document, sender.document);
+    if (sender.document > lane.document) {
+      lane.document = sender.document;
+      lane.held = 1;
+    }
     lane.heardAt = performance.now();
     switch (message.kind) {
       case 'ready':
         return this.#next(lane);
       case 'finished': {
-        lane.turn?.answer({ outcome: message.attempt.outcome, message: saidOf(message.attempt) });
+        const { outcome, durationMs } = message.attempt;
+        lane.turn?.answer({ outcome, durationMs, message: saidOf(message.attempt) });
         return message.renewing ? this.#turnOver(lane, { kind: 'noted' }) : this.#next(lane);
       }
       case 'unfit':
@@ -69,7 +77,7 @@ export class ProofFloor {
         this.#expel(sender.lane, lane);
         return this.#turnOver(lane, { kind: 'done' });
       case 'broken':
-        lane.turn?.answer({ outcome: 'harness-error', message: message.message });
+        lane.turn?.answer({ outcome: 'harness-error', durationMs: 0, message: message.message });
         this.#expel(sender.lane, lane);
         return this.#turnOver(lane, { kind: 'done' });
       case 'spoiled':
@@ -84,7 +92,7 @@ export class ProofFloor {
   check(): void {
     for (const [name, lane] of this.#lanes) {
       if (lane.turn === null || performance.now() - lane.heardAt < SILENCE_MS) continue;
-      lane.turn.answer({ outcome: 'lost', message: 'its lane fell silent' });
+      lane.turn.answer({ outcome: 'lost', durationMs: 0, message: 'its lane fell silent' });
       this.#expel(name, lane);
       this.#turnOver(lane, { kind: 'done' });
     }
@@ -124,20 +132,26 @@ export class ProofFloor {
       const entry = turn?.next()?.entry ?? null;
       const why = entry === null ? undefined : this.#ruledOut.get(entry.id);
       if (why === undefined) return entry;
-      turn?.answer({ outcome: 'ruled-out', message: why });
+      turn?.answer({ outcome: 'ruled-out', durationMs: 0, message: why });
     }
   }
 
   /** Ends a mutant's turn if there is nothing left to try, and begins the next one's. */
   #turnOver(lane: Lane, reply: ServerReply): ServerReply {
+    const before = lane.turn?.trial;
     if (lane.turn !== null && this.#caseOf(lane) === null) {
       this.#told(lane.turn.record);
       const trial = this.#waiting.shift();
       lane.turn = trial === undefined ? null : new Turn(trial);
     }
     if (this.#isOver) this.#finish();
-    if (lane.turn !== null || reply.kind !== 'reload') return reply;
-    return this.#isOver ? { kind: 'done' } : { kind: 'wait', ms: WAIT_MS };
+    if (reply.kind !== 'reload') return reply;
+    if (lane.turn === null) return this.#isOver ? { kind: 'done' } : { kind: 'wait', ms: WAIT_MS };
+    const { mutant } = lane.turn.trial;
+    if (before === undefined || !canFollow(lane.turn.trial, before) || lane.held === MOST_A_DOCUMENT)
+      return reply;
+    lane.held += 1;
+    return { kind: 'refit', mutant: mutant.name };
   }
 
   get #isOver(): boolean {
@@ -147,4 +161,10 @@ export class ProofFloor {
 
 function saidOf(attempt: Attempt): string {
   return 'message' in attempt ? attempt.message : '';
+}
+
+/** Only what is made of the same recorder can take the place of another in a document. */
+function canFollow(next: Trial, before: Trial): boolean {
+  const isMutant = [next, before].every(({ subject }) => subject.startsWith('mutant:'));
+  return isMutant && next.mutant.over === before.mutant.over;
 }

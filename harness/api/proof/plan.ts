@@ -3,6 +3,8 @@ import { caseId, type CaseEntry, type Manifest, type RuleSnapshot } from '../../
 
 /** What has to fail for a mutant to be caught: for each rule that it breaks, one of the rule's cases. */
 export interface Trial {
+  /** What is tried, by the name that it has on the command line. */
+  readonly subject: string;
   readonly mutant: Mutant;
   readonly hunts: readonly Hunt[];
 }
@@ -18,12 +20,32 @@ export class PlanError extends Error {
   override readonly name = 'PlanError';
 }
 
-/** Finds the cases that each mutant is tried against. */
-export function planTrials(manifest: Manifest, mutants: readonly Mutant[]): readonly Trial[] {
-  return mutants.map((mutant) => ({
-    mutant,
-    hunts: mutant.breaks.map((rule) => ({ rule, cases: casesFor(manifest, mutant, rule) })),
-  }));
+/** How long cases take, by their ids; those that were never measured are not in it. */
+export type Durations = Readonly<Record<string, number>>;
+
+/** Finds the cases that each mutant is tried against; what takes longest comes first, so that nothing is left at the end. */
+export function planTrials(
+  manifest: Manifest,
+  mutants: readonly Mutant[],
+  durations: Durations = {},
+): readonly Trial[] {
+  const cost = costsBy(durations);
+  return mutants
+    .map((mutant): Trial => ({
+      subject: `mutant:${mutant.name}`,
+      mutant,
+      hunts: mutant.breaks.map((rule) => ({
+        rule,
+        cases: casesFor(manifest, mutant, rule).toSorted((a, b) => cost(a) - cost(b)),
+      })),
+    }))
+    .map((trial) => ({ trial, length: lengthOf(trial, cost) }))
+    .sort((a, b) => b.length - a.length)
+    .map(({ trial }) => trial);
+}
+
+function lengthOf({ hunts }: Trial, cost: (entry: CaseEntry) => number): number {
+  return hunts.reduce((sum, { cases: [first] }) => sum + (first === undefined ? 0 : cost(first)), 0);
 }
 
 /** The rules that the suite checks, and that a script is able to keep: each needs a mutant or an excuse. */
@@ -50,16 +72,18 @@ function casesFor(manifest: Manifest, { name, where }: Mutant, rule: string): re
   if (found.length === 0) {
     throw new PlanError(`no case of ${rule} has the parameters of the mutant ${name}: ${wanted.join(', ')}`);
   }
-  return found.sort((a, b) => costOf(a) - costOf(b));
+  return found;
 }
 
-// Pictures alone are the cheapest to record, both kinds the dearest; what measures runs with nothing beside it.
-const COSTS: readonly (readonly [part: string, cost: number])[] = [
-  ['source=both', 2],
-  ['source=tone', 1],
-];
+// What was never measured may take anything; what measures runs with nothing beside it.
+const UNKNOWN_MS = 1_000;
+const ALONE_MS = 60_000;
+// The cases of the long run come last: those of every run should catch what they can.
+const LONG_RUN_MS = 600_000;
 
-function costOf({ id, weight, profile }: CaseEntry): number {
-  const source = COSTS.find(([part]) => id.includes(part))?.[1] ?? 0;
-  return source + (weight === 'alone' ? 10 : 0) + (profile === 'full' ? 20 : 0);
+function costsBy(durations: Durations): (entry: CaseEntry) => number {
+  return ({ id, weight, profile }) =>
+    (durations[id] ?? UNKNOWN_MS) +
+    (weight === 'alone' ? ALONE_MS : 0) +
+    (profile === 'full' ? LONG_RUN_MS : 0);
 }

@@ -35,7 +35,11 @@ async function prove(name: string): Promise<Proof> {
   const { mutants } = await loadBuiltIn();
   const mutant = mutants.list.find((each) => each.name === name) ?? assert.fail(`there is no mutant ${name}`);
   const trials: readonly Trial[] = [
-    { mutant, hunts: mutant.breaks.map((rule) => ({ rule, cases: [caseOf(rule)] })) },
+    {
+      subject: `mutant:${name}`,
+      mutant,
+      hunts: mutant.breaks.map((rule) => ({ rule, cases: [caseOf(rule)] })),
+    },
   ];
   const tools = { browser, workers: 1, roots: { bundle: folder }, told: () => undefined };
   const records = await runTrials(trials, tools);
@@ -61,6 +65,6 @@ test('a rule that was weakened lets its mutant survive, and the proof fails', as
 test('a rule that the reference breaks, too, catches nothing, and the proof fails', async () => {
   const proof = await prove('start-state-late');
   assert.deepEqual(proof.survivors, []);
-  assert.deepEqual(proof.falseAlarms, ['start.sets-recording']);
+  assert.deepEqual(proof.falseAlarms, [{ case: 'start.sets-recording', recorder: 'reference' }]);
   assert.equal(holds(proof), false);
 });

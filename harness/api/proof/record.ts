@@ -7,6 +7,8 @@ export interface Answer {
   readonly case: string;
   readonly outcome: Attempt['outcome'] | 'lost' | 'ruled-out';
   readonly message: string;
+  /** How long the case took. */
+  readonly durationMs: number;
 }
 
 /** What the cases of one rule said of a mutant. */
@@ -19,6 +21,8 @@ export interface RuleRecord {
 export interface MutantRecord {
   readonly mutant: Mutant;
   readonly rules: readonly RuleRecord[];
+  /** How long a lane was busy with it. */
+  readonly laneMs: number;
   /** Why it could not be tried at all. */
   readonly unfit?: string;
 }
@@ -30,7 +34,7 @@ export function killerOf({ answers }: RuleRecord): string | undefined {
 
 /** A mutant before anything was tried. */
 export function newRecord({ mutant, hunts }: Trial): MutantRecord {
-  return { mutant, rules: hunts.map(({ rule }) => ({ rule, answers: [] })) };
+  return { mutant, rules: hunts.map(({ rule }) => ({ rule, answers: [] })), laneMs: 0 };
 }
 
 /** A record with one more answer. */

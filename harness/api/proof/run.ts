@@ -16,9 +16,6 @@ import type { MutantRecord } from './record.ts';
 const MOST_STARTS = 4;
 const CHECK_MS = 1_000;
 
-/** The reference recorder, where it is tried like a mutant. */
-export const REFERENCE = 'reference';
-
 /** How trials are run. */
 export interface ProofTools {
   readonly browser: FoundBrowser;
@@ -54,10 +51,9 @@ export async function runTrials(
 }
 
 async function subjectsOf(trials: readonly Trial[]): Promise<ReadonlyMap<string, ResolvedSubject>> {
-  const names = new Set(trials.map(({ mutant }) => mutant.name));
   const subjects = new Map<string, ResolvedSubject>();
-  for (const name of names) {
-    subjects.set(name, await builtInSubject(name === REFERENCE ? REFERENCE : `mutant:${name}`));
+  for (const name of new Set(trials.map(({ subject }) => subject))) {
+    subjects.set(name, await builtInSubject(name));
   }
   return subjects;
 }
@@ -111,7 +107,7 @@ function servedOf(
   subjects: ReadonlyMap<string, ResolvedSubject>,
   trial: Trial | undefined,
 ): ResolvedSubject['served'] {
-  const subject = subjects.get(trial?.mutant.name ?? '');
+  const subject = subjects.get(trial?.subject ?? '');
   if (subject === undefined) throw new Error('a lane was opened with nothing to try in it');
   return subject.served;
 }

@@ -17,6 +17,7 @@ export class Turn {
   #record: MutantRecord;
   #current: Step | null = null;
   #faults = 0;
+  readonly #began = performance.now();
 
   constructor(trial: Trial) {
     this.trial = trial;
@@ -24,7 +25,7 @@ export class Turn {
   }
 
   get record(): MutantRecord {
-    return this.#record;
+    return { ...this.#record, laneMs: Math.round(performance.now() - this.#began) };
   }
 
   get current(): Step | null {

@@ -27,6 +27,7 @@ const rule = (id: string): RuleSnapshot =>
 
 const turn = (): Turn =>
   new Turn({
+    subject: 'mutant:broken',
     mutant,
     hunts: mutant.breaks.map((id) => ({ rule: id, cases: [entry(id, 'canvas'), entry(id, 'tone')] })),
   });
@@ -36,7 +37,7 @@ function play(played: Turn, outcomeOf: (id: string) => 'pass' | 'fail' | 'harnes
   const asked: string[] = [];
   for (let step = played.next(); step !== null; step = played.next()) {
     asked.push(step.entry.id);
-    played.answer({ outcome: outcomeOf(step.entry.id), message: '' });
+    played.answer({ outcome: outcomeOf(step.entry.id), message: '', durationMs: 1 });
   }
   return asked;
 }
@@ -90,7 +91,14 @@ test('a rule without a mutant needs an excuse, and an excuse needs such a rule',
 test('a case that fails with the reference, too, fails the proof', () => {
   const played = turn();
   play(played, () => 'fail');
-  assert.equal(holds(judgeProof([played.record], [], new Map(), ['pause.one;source=canvas'])), false);
+  assert.equal(
+    holds(
+      judgeProof([played.record], [], new Map(), [
+        { case: 'pause.one;source=canvas', recorder: 'reference' },
+      ]),
+    ),
+    false,
+  );
 });
 
 test('a mutant that cannot be installed survives, with the reason', () => {

@@ -1,4 +1,5 @@
 import type { RuleSnapshot } from '../../protocol/index.ts';
+import type { FalseAlarm } from './controls.ts';
 import { killerOf, type MutantRecord } from './record.ts';
 
 /** What the proof came to; whatever stands in one of the lists of faults makes it fail. */
@@ -6,8 +7,8 @@ export interface Proof {
   readonly mutants: readonly MutantRecord[];
   /** Mutants that a rule which they break did not notice. */
   readonly survivors: readonly { readonly mutant: string; readonly rule: string; readonly why: string }[];
-  /** Cases that caught a mutant and fail with the reference, too: what they caught is not the mutant. */
-  readonly falseAlarms: readonly string[];
+  /** Cases that caught a mutant and fail with what it was made of, too: what they caught is not the mutant. */
+  readonly falseAlarms: readonly FalseAlarm[];
   /** Rules that no mutant breaks and that nothing excuses. */
   readonly unproven: readonly string[];
   /** Excuses for rules that a mutant breaks all the same, or that are not there. */
@@ -19,7 +20,7 @@ export function judgeProof(
   mutants: readonly MutantRecord[],
   rules: readonly RuleSnapshot[],
   excused: ReadonlyMap<string, string>,
-  falseAlarms: readonly string[],
+  falseAlarms: readonly FalseAlarm[],
 ): Proof {
   const broken = new Set(mutants.flatMap(({ mutant }) => mutant.breaks));
   return {
