@@ -1,6 +1,6 @@
 import { SOURCES } from '../../fixtures/sources/index.ts';
 import { conformance, EVERY_KIND } from '../kit/index.ts';
-import { busy, FROM } from './changes.ts';
+import { busy } from './changes.ts';
 
 const { needs } = SOURCES.both;
 
@@ -26,11 +26,15 @@ conformance(
   },
 );
 
-conformance('tracks.all-ended-while-paused', { needs }, async (t) => {
-  const recorder = await busy(t, FROM[1]);
+conformance('tracks.all-ended-while-paused', { needs, assertions: 2 }, async (t) => {
+  const recorder = await t.recording('both');
+  await t.media('plenty');
+  recorder.pause();
+  await recorder.event('pause');
   for (const track of recorder.recorder.stream.getTracks()) track.stop();
   await recorder.event('stop');
   t.fired(recorder, ['start', 'pause', 'dataavailable', 'stop'], 'of a paused recording whose tracks ended');
+  t.assert.isAbove(recorder.events[2]?.data?.size ?? 0, 0, 'bytes that were recorded before the pause');
 });
 
 conformance('tracks.all-ended-delivers-data', { over: { source: EVERY_KIND } }, async (t, { source }) => {
