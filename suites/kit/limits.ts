@@ -11,7 +11,7 @@ export const LIMITS = {
   farewellMs: 2_000,
   /** How long garbage is made before it counts as never collected. */
   collectionMs: 15_000,
-  /** How long a media element may take to play a recording of a second. */
+  /** How long a media element that plays a recording may stand still. */
   playMs: 15_000,
   /** How long one case may take in all. */
   caseMs: 60_000,

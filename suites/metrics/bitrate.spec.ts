@@ -38,7 +38,7 @@ measurement(
       recorder.start();
       await recorder.event('start');
       await t.waits.during('media', sound.tones.reached(sound.tones.clock() + SECONDS));
-      const { reading } = await finished(t, recorder);
+      const { reading } = await finished(t, recorder, { depth: 'container' });
       t.assert.equal(reading.outcome, 'read', 'what reading the recording back came to');
       const of = (kind: string, asked: number) =>
         [`${kind} bitrate of ${asked / 1_000} kbit/s asked`, '%'] as const;

@@ -2,14 +2,20 @@ import type { AudioReading } from '../../fixtures/sources/read-audio.ts';
 import type { VideoReading } from '../../fixtures/sources/read-video.ts';
 import type { Reading, TrackReading } from '../../fixtures/sources/reading.ts';
 
-/** The video track of a recording, if it has one that can be decoded to its end. */
+/** The pictures that a recording begins with, be there later ones that cannot be decoded or not. */
+export function firstPictures(reading: Reading): VideoReading['frames'] {
+  const video = tracksOf(reading).find((track) => track.kind === 'video');
+  return video?.frames ?? [];
+}
+
+/** The video track of a recording, if it has one that can be decoded to its end, should it have been decoded. */
 export function videoIn(reading: Reading): VideoReading | undefined {
   return tracksOf(reading)
     .filter((track) => track.kind === 'video')
     .find(isWhole);
 }
 
-/** The audio track of a recording, if it has one that can be decoded to its end. */
+/** The audio track of a recording, if it has one that can be decoded to its end, should it have been decoded. */
 export function audioIn(reading: Reading): AudioReading | undefined {
   return tracksOf(reading)
     .filter((track) => track.kind === 'audio')

@@ -15,7 +15,7 @@ measurement(
     recorder.start();
     await recorder.event('start');
     for (let more = 0; more < 2; more += 1) await t.media('plenty');
-    const { parts, reading } = await finished(t, recorder);
+    const { parts, reading } = await finished(t, recorder, { depth: 'container' });
     const file = joined(parts);
     t.assert.equal(reading.outcome, 'read', 'the recording can be read');
     if (reading.outcome !== 'read') return;

@@ -1,6 +1,6 @@
 import { type Context, joined, measurement, type TracedRecorder } from '../kit/index.ts';
 import type { AudioReading } from '../../fixtures/sources/read-audio.ts';
-import { audioIn, videoIn } from './decoded.ts';
+import { audioIn, firstPictures } from './decoded.ts';
 import type { ToneClock } from '../../fixtures/sources/index.ts';
 import { report } from './report.ts';
 import { soundingsOf } from './soundings.ts';
@@ -62,7 +62,7 @@ measurement(
     const { stream, frames } = await t.source(source);
     for (let round = 0; round < ROUNDS; round += 1) {
       const { called, start, stop, blob } = await timed(t, t.recorder(stream));
-      const recorded = videoIn(await t.read(blob))?.frames ?? [];
+      const recorded = firstPictures(await t.read(blob));
       const shown = recorded.find(({ number }) => number !== null)?.number;
       const drawn = frames.drawn[shown ?? -1];
       rounds.push({ start, stop, first: drawn === undefined ? undefined : drawn.at - called });
