@@ -30,7 +30,7 @@ export const optionRules = {
     standing: 'settled',
     source: step('start()', '13'),
     statement:
-      'With audioBitrateMode "constant" silence takes as many bytes as tones do, give or take a quarter.',
-    note: 'Encoders with a reservoir of bits let single packets differ; at a variable bitrate silence takes less than half of what tones do, or hardly anything.',
+      'With audioBitrateMode "constant" silence takes as many bytes as tones do, give or take a half.',
+    note: 'What counts is the last third of the silence: an encoder of variable bitrate goes on as before for half a second, and gives silence hardly anything from then on.',
   },
 } as const satisfies Readonly<Record<string, Rule>>;

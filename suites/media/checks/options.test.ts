@@ -48,3 +48,9 @@ test('a recording without silence in it shows nothing', () => {
   const { packets, spans } = heard(160, 160);
   assert.equal(quietShare({ packets, spans: spans.slice(0, 1) }), 0);
 });
+
+test('an encoder that goes on as before for a while is judged by what follows', () => {
+  const { packets, spans } = heard(160, 3);
+  const slow = packets.map((packet) => (packet.timestamp < 1.45 ? { ...packet, bytes: 160 } : packet));
+  assert.ok(quietShare({ packets: slow, spans }) < 0.1);
+});

@@ -29,7 +29,10 @@ export function lateKeys(packets: readonly Pick<PacketReading, 'key' | 'timestam
 /** Encoders look ahead, so that packets beside the border belong to neither. */
 const BORDER_SECONDS = 0.1;
 
-/** How large packets of silence are on average, compared with packets of the tones before; 0 without any. */
+/**
+ * How large packets of silence are, compared with packets of the tones before; 0 without any. An encoder of variable
+ * bitrate goes on as before for nearly half a second, so that only the last third of the silence is looked at.
+ */
 export function quietShare({ packets, spans }: Pick<AudioReading, 'packets' | 'spans'>): number {
   const tone = spans.find(({ sound }) => sound === 'tone');
   // A recording may begin with silence as well, which the encoder has not settled down in.
@@ -37,12 +40,14 @@ export function quietShare({ packets, spans }: Pick<AudioReading, 'packets' | 's
     .filter(({ sound, from }) => sound === 'silence' && tone !== undefined && from > tone.from)
     .toSorted((a, b) => b.to - b.from - (a.to - a.from));
   if (tone === undefined || quiet === undefined) return 0;
+  /** The median, for single packets may be anything. */
   const sizeWithin = (from: number, to: number): number => {
     const own = packets.filter(
       ({ timestamp }) => timestamp >= from + BORDER_SECONDS && timestamp < to - BORDER_SECONDS,
     );
-    return own.reduce((sum, { bytes }) => sum + bytes, 0) / Math.max(1, own.length);
+    return own.map(({ bytes }) => bytes).toSorted((a, b) => a - b)[Math.floor(own.length / 2)] ?? 0;
   };
   const loud = sizeWithin(tone.from, quiet.from);
-  return loud === 0 ? 0 : sizeWithin(quiet.from, quiet.to) / loud;
+  const settled = quiet.from + ((quiet.to - quiet.from) * 2) / 3;
+  return loud === 0 ? 0 : sizeWithin(settled - BORDER_SECONDS, quiet.to) / loud;
 }
