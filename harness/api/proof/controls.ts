@@ -9,6 +9,7 @@ const CASES_A_TURN = 8;
 export interface FalseAlarm {
   readonly case: string;
   readonly recorder: string;
+  readonly message: string;
 }
 
 /**
@@ -43,8 +44,9 @@ export function controlsFor(records: readonly MutantRecord[], trials: readonly T
 export function falseAlarmsIn(records: readonly MutantRecord[]): readonly FalseAlarm[] {
   return records.flatMap(({ mutant, rules }) =>
     rules.flatMap((rule) => {
-      const killer = killerOf(rule);
-      return killer === undefined ? [] : [{ case: killer, recorder: mutant.name }];
+      const killer = rule.answers.find(({ outcome }) => outcome === 'fail');
+      if (killer === undefined) return [];
+      return [{ case: killer.case, recorder: mutant.name, message: killer.message }];
     }),
   );
 }

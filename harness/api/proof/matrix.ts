@@ -27,7 +27,8 @@ export function summaryOf(proof: Proof, rules: number): string {
   return [
     ...survivors.map(({ mutant, rule, why }) => `survived: ${mutant} was not noticed by ${rule} (${why})`),
     ...falseAlarms.map(
-      ({ case: id, recorder }) => `false alarm: ${id} fails with the ${recorder} recorder, too`,
+      ({ case: id, recorder, message }) =>
+        `false alarm: ${id} fails with the ${recorder} recorder, too (${message})`,
     ),
     ...unproven.map((id) => `unproven: no mutant breaks ${id}`),
     ...idleExcuses.map((id) => `idle excuse: ${id} is excused for nothing`),

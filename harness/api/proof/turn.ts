@@ -38,11 +38,11 @@ export class Turn {
     return this.#current;
   }
 
-  /** Takes the answer for the current case; a fault is no answer, unless there are too many. */
+  /** Takes the answer for the current case; a fault, or a lane that was lost, is no answer unless there are too many. */
   answer(answer: Omit<Answer, 'case'>): void {
     const step = this.#current;
     if (step === null) return;
-    if (answer.outcome === 'harness-error' && this.#faults < MOST_FAULTS) {
+    if ((answer.outcome === 'harness-error' || answer.outcome === 'lost') && this.#faults < MOST_FAULTS) {
       this.#faults += 1;
       return;
     }

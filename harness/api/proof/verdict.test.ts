@@ -94,7 +94,7 @@ test('a case that fails with the reference, too, fails the proof', () => {
   assert.equal(
     holds(
       judgeProof([played.record], [], new Map(), [
-        { case: 'pause.one;source=canvas', recorder: 'reference' },
+        { case: 'pause.one;source=canvas', recorder: 'reference', message: '' },
       ]),
     ),
     false,

@@ -37,6 +37,18 @@ export function holds({ survivors, falseAlarms, unproven, idleExcuses }: Proof):
   return [survivors, falseAlarms, unproven, idleExcuses].every((faults) => faults.length === 0);
 }
 
+/** The mutants of which the proof complains: those that survived, and those that a case caught which fails anyway. */
+export function troubledIn({ mutants, survivors, falseAlarms }: Proof): ReadonlySet<string> {
+  const alarms = new Set(falseAlarms.map((alarm) => alarm.case));
+  const caughtForNothing = mutants.filter(({ rules }) =>
+    rules.some((rule) => alarms.has(killerOf(rule) ?? '')),
+  );
+  return new Set([
+    ...survivors.map(({ mutant }) => mutant),
+    ...caughtForNothing.map(({ mutant }) => mutant.name),
+  ]);
+}
+
 function survivals({ mutant, rules, unfit }: MutantRecord): Proof['survivors'] {
   return rules
     .filter((rule) => killerOf(rule) === undefined)
