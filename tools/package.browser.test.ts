@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -15,7 +15,7 @@ before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'package-'));
   user = join(folder, 'user');
   await mkdir(user);
-  await writeFile(join(user, 'package.json'), '{"private": true}');
+  await writeFile(join(user, 'package.json'), '{"private": true, "type": "module"}');
 });
 after(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
 
@@ -39,13 +39,25 @@ test('the package works where it is installed without what it is developed with'
   );
   assert.equal(installed.status, 0, installed.stderr);
 
-  const args = ['run', '--browser', 'chromium', '--grep', 'sets-recording'];
+  // Somebody else's suite finds the kit, and its types, where it is installed.
+  const suite = join(user, 'conformance');
+  await cp(join(ROOT, 'fixtures', 'example-suite'), suite, { recursive: true });
+  const compiler = join(ROOT, 'node_modules', '.bin', 'tsc');
+  const strict =
+    '--noEmit --strict --skipLibCheck --module nodenext --target es2023 --allowImportingTsExtensions';
+  const spec = join(suite, 'pausing.spec.ts');
+  const compiled = program(compiler, ['--ignoreConfig', ...strict.split(' '), spec], user);
+  assert.equal(compiled.status, 0, compiled.stdout);
+
+  const chosen = ['--grep', 'sets-recording|^meeting.*times=1$', '--suite', 'conformance'];
+  const args = ['run', '--browser', 'chromium', ...chosen];
   const ran = program('npx', ['mediarecorder-conformance', ...args], user);
   assert.ok(ran.status === 0 || ran.status === 1, `${ran.status}: ${ran.stderr}`);
   const file = join(user, 'results', 'latest', 'results.json');
   const results = decodeJson(Results, await readFile(file, 'utf8'), file);
   assert.equal(results.targets[0]?.complete, true);
-  assert.ok(results.targets[0].cases.length > 0);
+  assert.ok(results.targets[0].cases.length > 1);
+  assert.ok(results.targets[0].cases.some(({ rule }) => rule === 'meeting.survives-a-long-pause'));
 
   const reads = `import { parseResults } from 'mediarecorder-conformance';
     import schema from 'mediarecorder-conformance/results.schema.json' with { type: 'json' };

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { SCHEMA_VERSION, type Results, type Target } from '../protocol/index.ts';
+import { MACHINE_CLOCK } from './clock.ts';
 import type { RunOptions } from './run-options.ts';
 import type { RunPlan } from './run-plan.ts';
 import type { Stop } from './stopping.ts';
@@ -14,7 +15,8 @@ export interface Gathered {
 
 /** The results of a run, with everything that their reader needs to judge them. */
 export function resultsOf({ plan, options, targets, stopped }: Gathered): Results {
-  const { manifest, orders, seed, startedAt } = plan;
+  const { manifest, orders, seed, startedAt, began } = plan;
+  const { clock = MACHINE_CLOCK } = options;
   const chosen = new Set(orders.flatMap(({ cases }) => cases));
   const ruled = new Set([...chosen].map(({ rule }) => rule));
   const missing = new Set(
@@ -30,7 +32,7 @@ export function resultsOf({ plan, options, targets, stopped }: Gathered): Result
     options: { profile: 'default', ...said(options) },
     seed: seed ?? 0,
     startedAt: startedAt.toISOString(),
-    durationMs: Date.now() - startedAt.getTime(),
+    durationMs: Math.round(clock.passed() - began),
     machine: {
       platform: process.platform,
       arch: process.arch,
@@ -53,6 +55,7 @@ function said(options: RunOptions): Readonly<Record<string, unknown>> {
     lastFailed,
     durations: _durations,
     supply: _supply,
+    clock: _clock,
     ...rest
   } = options;
   return { ...rest, ...(lastFailed === undefined ? {} : { lastFailed: lastFailed.startedAt }) };

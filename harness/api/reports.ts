@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { REPORTERS, type ReportContext, type Reporter, type ReporterName } from '../../reports/index.ts';
 import type { Results } from '../protocol/index.ts';
-import { UsageError } from './errors.ts';
+import { CannotRunError, UsageError } from './errors.ts';
 import { placeRecordings } from './recording-files.ts';
 import { writeText } from './write-text.ts';
 import { publishedCompat, reportTemplate } from './suite.ts';
@@ -60,6 +60,7 @@ export async function writeReports(
   places: ReportPlaces,
 ): Promise<readonly string[]> {
   const written: string[] = [];
+  const troubles: CannotRunError[] = [];
   for (const { name, file } of requests) {
     const reporter: Reporter = REPORTERS[name];
     const path = resolve(file ?? join(places.folder, reporter.file));
@@ -70,10 +71,19 @@ export async function writeReports(
     });
     if (reporter.prints && file === undefined) places.print(text);
     else {
-      await writeText(path, text);
-      written.push(path);
+      try {
+        await writeText(path, text);
+        written.push(path);
+      } catch (error) {
+        // A disk that is full, or one folder that is not ours, keeps no other report from its reader.
+        if (!(error instanceof CannotRunError)) throw error;
+        troubles.push(error);
+      }
     }
   }
+  const [first] = troubles;
+  if (first !== undefined)
+    throw new CannotRunError(troubles.map(({ message }) => message).join('; '), { cause: first });
   return written;
 }
 

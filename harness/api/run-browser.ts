@@ -24,7 +24,7 @@ export interface Start {
 /** Starts a browser, works through the ledger's cases in it as long as it lives, and ends it. */
 export async function runInBrowser(start: Start, tools: TargetTools): Promise<Ending> {
   const { headed, extras, signal, debug = false, browsers = FRESH_BROWSERS } = tools;
-  const layout = layoutFor(start.browser, tools);
+  const layout = layoutFor(start, tools);
   let lease: Lease | undefined;
   let ending: Ending = { kind: 'interrupted' };
   try {
@@ -40,8 +40,9 @@ export async function runInBrowser(start: Start, tools: TargetTools): Promise<En
 }
 
 /** Whoever looks on wants one lane, which the page's own console reaches. */
-function layoutFor({ engine }: InstalledBrowser, { cores, workers, debug }: TargetTools): LaneLayout {
-  return debug === true ? { count: 1, ownOrigins: false } : laneLayout(engine, cores, workers);
+function layoutFor({ browser, ledger }: Start, { cores, workers, debug }: TargetTools): LaneLayout {
+  if (debug === true) return { count: 1, ownOrigins: false };
+  return laneLayout(browser.engine, { cores, cases: ledger.size, workers });
 }
 
 /** A launch that fails because the run was interrupted meanwhile is no fault. */

@@ -2,6 +2,7 @@ import type { BrowserExtras } from '../browsers/index.ts';
 import type { Durations, Selection } from '../core/index.ts';
 import type { Results, Shard } from '../protocol/index.ts';
 import type { BrowserSupply } from './browser-supply.ts';
+import type { Clock } from './clock.ts';
 import type { SuiteOptions } from './third-party/join.ts';
 
 /** In which browsers to run, and how these are started. */
@@ -86,6 +87,8 @@ interface WorkOptions {
   readonly debug?: boolean;
   /** Where browsers come from, for runs that share them; each run starts its own if not given. */
   readonly supply?: BrowserSupply;
+  /** What times are taken from; the machine's own clocks if not given. */
+  readonly clock?: Clock;
 }
 
 /** What to run. Everything has a sensible default. */

@@ -7,6 +7,7 @@ import { findBrowsers } from './browsers.ts';
 import { chosenCases } from './chosen-cases.ts';
 import { CannotRunError, NothingMatchedError, UsageError } from './errors.ts';
 import { readExpectations, requireFolder } from './expectations/files.ts';
+import { MACHINE_CLOCK } from './clock.ts';
 import { conclusionFrom } from './expectations/conclude.ts';
 import { readJournal, type Opening, type ReadJournal } from './journal.ts';
 import { hasDisplay } from './open.ts';
@@ -31,6 +32,8 @@ export interface RunPlan {
   /** Where the order of the cases comes from, if they are shuffled. */
   readonly seed: number | undefined;
   readonly startedAt: Date;
+  /** When this process began with it, by the clock that nobody can turn back. */
+  readonly began: number;
   /** What is known beforehand, by target; empty where nobody said where it stands. */
   readonly expectations: ReadonlyMap<string, readonly Expectation[]>;
   readonly resumed: ReadJournal | undefined;
@@ -64,7 +67,8 @@ export async function planRun(options: RunOptions, scratch: string): Promise<Run
       ...(known === undefined ? {} : { conclude: conclusionFrom(known) }),
     };
   });
-  const startedAt = resumed === undefined ? new Date() : new Date(resumed.opening.startedAt);
+  const { clock = MACHINE_CLOCK } = options;
+  const startedAt = resumed === undefined ? clock.now() : new Date(resumed.opening.startedAt);
   return {
     manifest,
     cases,
@@ -74,6 +78,7 @@ export async function planRun(options: RunOptions, scratch: string): Promise<Run
     ruleIds,
     seed: resumed?.opening.seed ?? persistence.seed,
     startedAt,
+    began: clock.passed(),
     expectations,
     resumed,
   };

@@ -8,6 +8,7 @@ import {
 import { isUnderLoad, metricsOf, ONCE, seedOf, type Persistence } from '../core/index.ts';
 import type { CaseEntry, CaseResult, Environment, Round, Subject, Target } from '../protocol/index.ts';
 import type { ConformanceServer } from '../server/index.ts';
+import { MACHINE_CLOCK, type Clock } from './clock.ts';
 import type { BrowserSupply } from './browser-supply.ts';
 import type { Listener } from './events.ts';
 import { keepBusy } from './load.ts';
@@ -43,6 +44,7 @@ export interface TargetTools {
   /** Every rule of the catalogue, which a subject's declaration may name. */
   readonly rules?: readonly string[];
   readonly patience?: Patience;
+  readonly clock?: Clock;
   /** Where what was recorded is kept beside the results; nothing is if not given. */
   readonly output?: string;
   readonly headed: boolean;
@@ -61,7 +63,8 @@ export interface TargetTools {
 export async function runTarget(order: TargetOrder, tools: TargetTools): Promise<Target> {
   const { id, browser, cases } = order;
   const { persistence = ONCE, conclude, restored, record } = order;
-  const startedAt = new Date();
+  const { clock = MACHINE_CLOCK } = tools;
+  const [startedAt, began] = [clock.now(), clock.passed()];
   const total = cases.length * persistence.rounds;
   let version = browser.version;
   const ledger = new TargetLedger(
@@ -120,7 +123,7 @@ export async function runTarget(order: TargetOrder, tools: TargetTools): Promise
     subject: declaredSubject(order, ledger),
     environment: await withMediaStack(ledger.environment, browser),
     startedAt: startedAt.toISOString(),
-    durationMs: Date.now() - startedAt.getTime(),
+    durationMs: Math.round(clock.passed() - began),
     complete: ledger.isComplete,
     incidents: [...ledger.incidents],
     cases: [...ledger.results],

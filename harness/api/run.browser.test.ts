@@ -6,6 +6,7 @@ import { Ajv } from 'ajv';
 import * as v from 'valibot';
 import { decodeJson, type Results } from '../protocol/index.ts';
 import { findBrowsers } from './browsers.ts';
+import type { Clock } from './clock.ts';
 import type { RunEvent } from './events.ts';
 import { parseResults } from './output.ts';
 import { run } from './run.ts';
@@ -28,6 +29,18 @@ async function watched(options: RunOptions, onEvent: (event: RunEvent) => void =
     onEvent(event);
   }
   return { results: await results, events: seen };
+}
+
+/** A clock whose time of day is turned back by an hour each time that it is looked at. */
+function jumpingClock(): Clock {
+  let looks = 0;
+  return {
+    now: () => {
+      looks += 1;
+      return new Date(Date.UTC(2026, 5, 1) - looks * 3_600_000);
+    },
+    passed: () => performance.now(),
+  };
 }
 
 /** The published schema takes a results file, after its way through a file. */
@@ -116,4 +129,19 @@ test('a signal that was aborted before runs nothing', async () => {
   await assertValid(results);
   assert.deepEqual(results.targets[0]?.cases, []);
   assert.equal(results.targets[0]?.complete, false);
+});
+
+test('a time of day that jumps changes no verdict and no duration', async () => {
+  const rules = ['pause.sets-paused;source=canvas'];
+  const began = performance.now();
+  const { results } = await watched({ browsers: ['chromium'], rules, clock: jumpingClock() });
+  const most = performance.now() - began;
+  await assertValid(results);
+  const [target] = results.targets;
+  assert.deepEqual(
+    target?.cases.map(({ verdict }) => verdict),
+    ['pass'],
+  );
+  assert.ok(target.startedAt < results.startedAt, 'it was turned back on the way');
+  for (const { durationMs } of [results, target]) assert.ok(durationMs > 0 && durationMs <= most);
 });

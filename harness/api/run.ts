@@ -81,6 +81,7 @@ function toolsOf(
     ...(options.output === undefined ? {} : { output: options.output }),
     ...(options.workers === undefined ? {} : { workers: options.workers }),
     ...(options.timeout === undefined ? {} : { caseLimitMs: options.timeout }),
+    ...(options.clock === undefined ? {} : { clock: options.clock }),
     ...(options.supply === undefined ? {} : { browsers: options.supply }),
     ...(options.debug === true ? { debug: true, patience: UNHURRIED, caseLimitMs: FOR_EVER_MS } : {}),
   };

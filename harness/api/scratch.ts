@@ -1,12 +1,20 @@
 import { mkdtemp, readdir, readlink, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CannotRunError } from './errors.ts';
 
 const PREFIX = 'mediarecorder';
 
 /** Makes a folder for one launch; its name says whose it is, in case this process has no chance to delete it. */
 export async function makeScratch(): Promise<string> {
-  return mkdtemp(join(tmpdir(), `${PREFIX}-${await processSpace()}-${process.pid}-`));
+  try {
+    return await mkdtemp(join(tmpdir(), `${PREFIX}-${await processSpace()}-${process.pid}-`));
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new CannotRunError(`cannot make a temporary folder: ${why}; set TMPDIR to a folder that has room`, {
+      cause,
+    });
+  }
 }
 
 /** Deletes a folder of a launch; says why if it cannot be done. */

@@ -69,6 +69,11 @@ export class TargetLedger {
     return this.#cases.length === 0 ? Need.options : Need.options.filter((need) => needed.has(need));
   }
 
+  /** How many cases it is about. */
+  get size(): number {
+    return this.#cases.length;
+  }
+
   get environment(): Environment | null {
     return this.#environment;
   }

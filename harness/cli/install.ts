@@ -16,15 +16,15 @@ export async function install(
   engines: readonly Engine[],
   { yes, say, signal }: InstallStyle,
 ): Promise<readonly Provided[]> {
-  let last = Date.now();
+  let last = performance.now();
   return installBrowsers(engines, {
     yes,
     signal,
     ...(process.stdin.isTTY ? { ask } : {}),
     report: (event) => {
       if (event.kind === 'progress') {
-        if (Date.now() - last < PROGRESS_EVERY_MS) return;
-        last = Date.now();
+        if (performance.now() - last < PROGRESS_EVERY_MS) return;
+        last = performance.now();
       }
       for (const line of linesOf(event)) say(line);
     },

@@ -19,8 +19,15 @@ const LAYOUTS: Readonly<
   webkit: { most: 3, perCore: 2, ownOrigins: false },
 };
 
-/** The lanes of an engine on a machine; `workers` overrides what the cores suggest. */
-export function laneLayout(engine: Engine, cores: number, workers?: number): LaneLayout {
+/** What decides how many lanes there are; `workers` overrides what the cores suggest. */
+export interface LaneDemand {
+  readonly cores: number;
+  readonly cases: number;
+  readonly workers?: number | undefined;
+}
+
+/** The lanes of an engine on a machine: no more than there are cases, for each costs a page, and maybe a process. */
+export function laneLayout(engine: Engine, { cores, cases, workers }: LaneDemand): LaneLayout {
   const { most, perCore, ownOrigins } = LAYOUTS[engine];
-  return { count: workers ?? Math.max(1, Math.min(most, cores * perCore)), ownOrigins };
+  return { count: workers ?? Math.max(1, Math.min(most, cores * perCore, cases)), ownOrigins };
 }

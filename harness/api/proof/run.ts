@@ -69,7 +69,11 @@ async function runInOne(
   trials: readonly Trial[],
   { server, subjects, tools: { browser, workers, told } }: Surroundings,
 ): Promise<readonly Trial[]> {
-  const layout = laneLayout(browser.engine, availableParallelism(), workers);
+  const layout = laneLayout(browser.engine, {
+    cores: availableParallelism(),
+    cases: trials.length,
+    workers,
+  });
   const lanes = Array.from({ length: layout.count }, (_, index) => `lane${index + 1}`);
   const floor = new ProofFloor(trials, lanes, told);
   const [first] = trials;

@@ -99,13 +99,17 @@ async function running(browser: Browser, process: TiedProcess, devtools: boolean
     gone,
     log: () => process.log(),
     async open(url) {
-      shown?.removeAllListeners();
-      await shown?.close();
+      const before = shown;
+      shown = undefined;
+      await before?.close();
       // Developer tools may be there for the first window only.
       const [first] = devtools ? await browser.pages() : [];
       const page = first ?? (await deadline('opening a window', LIMITS.openMs, browser.newPage()));
       shown = page;
-      watch(page, end, process);
+      watch(page, process, (reason) => {
+        // Only the window that is shown matters: the one before it was closed by us.
+        if (shown === page) end(reason);
+      });
       await page.goto(url, { waitUntil: 'domcontentloaded', timeout: LIMITS.openMs });
     },
     async close() {
@@ -115,7 +119,7 @@ async function running(browser: Browser, process: TiedProcess, devtools: boolean
   };
 }
 
-function watch(page: Page, end: (reason: string) => void, process: TiedProcess): void {
+function watch(page: Page, process: TiedProcess, end: (reason: string) => void): void {
   page.on('error', (error) => end(`the page crashed: ${error.message}`));
   page.on('close', () => end('the window was closed'));
   page.on('console', (message) => process.note(`console: ${message.text()}`));

@@ -24,11 +24,11 @@ export function launchMark(): LaunchMark {
  */
 export async function endRelatives(mark: LaunchMark, group?: number): Promise<void> {
   if (process.platform !== 'linux') return;
-  const end = Date.now() + LIMIT_MS;
+  const end = performance.now() + LIMIT_MS;
   for (;;) {
     const left = await relatives(mark, group);
     for (const pid of left) killIfThere(pid);
-    if (left.length === 0 || Date.now() > end) return;
+    if (left.length === 0 || performance.now() > end) return;
     await new Promise((resolve) => {
       setTimeout(resolve, POLL_MS);
     });
