@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { readRoute, writeRoute, type Route } from '../view/route.ts';
 
 /** Goes somewhere; in place when the reader only refines where they are, so that Back leaves the view. */
@@ -11,7 +11,8 @@ export function go(route: Route, inPlace = false): void {
 /** Where the reader is. */
 export function useRoute(): Route {
   const [hash, setHash] = useState(location.hash);
-  useEffect(() => {
+  // Before anything is painted: an effect of the other kind comes later, and would miss a change until then.
+  useLayoutEffect(() => {
     const follow = (): void => setHash(location.hash);
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);

@@ -22,13 +22,15 @@ function found(id: string): {
 test('the command names the engine, the subject and the case', () => {
   const { target } = found('start.slices');
   strictEqual(
-    command(target, 'start.slices;source=canvas'),
+    command(target, 'start.slices;source=canvas', results),
     'mediarecorder-conformance run --browser chromium --rule "start.slices;source=canvas"',
   );
+  const long = { ...results, options: { profile: 'full' } };
+  ok(command(target, 'start.slices', long).endsWith('--rule "start.slices" --profile full'));
   const mutant = { ...target, subject: { kind: 'mutant' as const, name: 'stop.no-event' } };
-  ok(command(mutant, 'stop.fires-once').includes('--subject mutant:stop.no-event'));
+  ok(command(mutant, 'stop.fires-once', results).includes('--subject mutant:stop.no-event'));
   const polyfill = { ...target, subject: { kind: 'polyfill' as const, name: './my $(recorder).js' } };
-  ok(command(polyfill, 'stop.fires-once').includes('--polyfill "./my \\$(recorder).js"'));
+  ok(command(polyfill, 'stop.fires-once', results).includes('--polyfill "./my \\$(recorder).js"'));
 });
 
 test('the Markdown carries rule, source, expected, seen, trace and command', () => {

@@ -7,7 +7,7 @@ import { entryLabel } from './timeline.ts';
 const MOST_LINES = 60;
 
 /** The command that runs one case again where it was run. */
-export function command(target: Target, id: string): string {
+export function command(target: Target, id: string, { options }: Pick<Results, 'options'>): string {
   const { kind, name } = target.subject;
   const subject =
     kind === 'native'
@@ -20,6 +20,8 @@ export function command(target: Target, id: string): string {
     `--browser ${target.engine}`,
     ...subject,
     `--rule ${quoted(id, true)}`,
+    // A case of the long profile is in no other.
+    ...(options['profile'] === 'full' ? ['--profile full'] : []),
   ].join(' ');
 }
 
@@ -44,7 +46,7 @@ export function traceText(result: CaseResult): string {
 
 /** A block of Markdown ready for a bug tracker. */
 export function bugMarkdown(
-  run: Pick<Results, 'suite' | 'machine' | 'startedAt'>,
+  run: Pick<Results, 'suite' | 'machine' | 'startedAt' | 'options'>,
   rule: RuleSnapshot,
   target: Target,
   result: CaseResult,
@@ -68,7 +70,7 @@ export function bugMarkdown(
     '',
     'Run it again:',
     '',
-    fenced(command(target, result.id), 'sh'),
+    fenced(command(target, result.id, run), 'sh'),
     '',
   ].join('\n');
 }

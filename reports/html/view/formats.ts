@@ -1,6 +1,6 @@
 import type { CaseResult } from '../../../harness/protocol/index.ts';
 import { foldVerdicts, isDecided } from '../../summary.ts';
-import { formatOf, mimeTypeOf, type FormatName } from './format-names.ts';
+import { codecWords, formatOf, mimeTypeOf, type FormatName } from './format-names.ts';
 import type { Model, RuleCell } from './model.ts';
 
 /** A format in one target: what it says when it is asked, and what came of recording. */
@@ -83,8 +83,15 @@ function gather(model: Model): ReadonlyMap<string, Gathered> {
 /** Video before sound, then by name; within a container the plain one first, pairs last. */
 function inOrder(a: FormatRow, b: FormatRow): number {
   const rank = ({ name }: FormatRow): string =>
-    [name.container.startsWith('video/') ? 0 : 1, name.container, name.codecs.length, name.codecs].join(' ');
-  return rank(a) < rank(b) ? -1 : 1;
+    [
+      name.container.startsWith('video/') ? 0 : 1,
+      name.container,
+      name.codecs.length,
+      codecWords(name.codecs),
+    ].join(' ');
+  const [left, right] = [rank(a), rank(b)];
+  if (left !== right) return left < right ? -1 : 1;
+  return a.type < b.type ? -1 : 1;
 }
 
 const known = new WeakMap<Model, Formats>();

@@ -36,6 +36,8 @@ export interface MeasuredGroup {
   readonly title: string;
   readonly bitrates: readonly Bitrates[];
   readonly spreads: readonly MeasuredMetric[];
+  /** What was measured once in each target. */
+  readonly singles: readonly MeasuredMetric[];
   /** What is so or is not. */
   readonly facts: readonly MeasuredMetric[];
 }
@@ -118,10 +120,13 @@ export function measuredGroups(model: Model): readonly MeasuredGroup[] {
   }
   return [...groups].map(([rule, metrics]) => {
     const bitrates = bitratesOf(metrics);
+    const plain = metrics.filter(({ name, unit }) => unit !== FACT && !(BITRATE.test(name) && unit === '%'));
+    const isSingle = ({ lines }: MeasuredMetric): boolean => lines.every(({ spread }) => spread.count === 1);
     return {
       title: rule?.statement ?? 'Measured',
       bitrates,
-      spreads: metrics.filter(({ name, unit }) => unit !== FACT && !(BITRATE.test(name) && unit === '%')),
+      spreads: plain.filter((metric) => !isSingle(metric)),
+      singles: plain.filter(isSingle),
       facts: metrics.filter(({ unit }) => unit === FACT),
     };
   });

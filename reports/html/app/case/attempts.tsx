@@ -9,6 +9,11 @@ function OutcomeBadge({ attempt }: { readonly attempt: Attempt }): VNode {
   return <VerdictBadge verdict={attempt.outcome} />;
 }
 
+/** A value as it came; that nothing came is said, for an empty box says nothing. */
+function Value({ text }: { readonly text: string }): VNode {
+  return text === '' ? <p class="quiet">the empty string</p> : <pre>{text}</pre>;
+}
+
 /** What was expected and what was seen, side by side; a message alone where that is all there is. */
 export function Evidence({ attempt }: { readonly attempt: Attempt | undefined }): VNode | null {
   const { message, expected, actual } = evidence(attempt);
@@ -18,13 +23,13 @@ export function Evidence({ attempt }: { readonly attempt: Attempt | undefined })
       {expected === undefined ? null : (
         <div class="expected">
           <h2>Expected</h2>
-          <pre>{expected}</pre>
+          <Value text={expected} />
         </div>
       )}
       {actual === undefined ? null : (
         <div class="actual">
           <h2>Seen</h2>
-          <pre>{actual}</pre>
+          <Value text={actual} />
         </div>
       )}
       <p class="message">{message}</p>

@@ -37,7 +37,8 @@ function Player(props: {
 }): VNode {
   const { recording, placed, name } = props;
   const url = useCarried(placed, recording.mimeType);
-  const [broken, setBroken] = useState(placed.kind === 'missing');
+  const isEmpty = recording.bytes === 0;
+  const [broken, setBroken] = useState(placed.kind === 'missing' && !isEmpty);
   const file = recording.file.split('/').at(-1) ?? recording.file;
   const common = {
     controls: true,
@@ -48,7 +49,7 @@ function Player(props: {
   };
   return (
     <figure class="recording card">
-      {broken || url === undefined ? null : recording.mimeType.startsWith('audio/') ? (
+      {broken || isEmpty || url === undefined ? null : recording.mimeType.startsWith('audio/') ? (
         <audio {...common} />
       ) : (
         <video {...common} playsInline />
@@ -58,10 +59,11 @@ function Player(props: {
           <b>{name}</b> <code>{recording.mimeType || 'no type'}</code> {bytesLabel(recording.bytes)}
         </p>
         {broken ? <p class="notice small">{troubleWords(placed, recording)}</p> : null}
-        {placed.kind === 'beside' && !broken ? (
+        {isEmpty ? <p class="quiet">It has no bytes at all.</p> : null}
+        {placed.kind === 'beside' && !broken && !isEmpty ? (
           <p class="quiet">It is too large for this page and lies beside it.</p>
         ) : null}
-        {url === undefined ? null : (
+        {url === undefined || isEmpty ? null : (
           <a href={url} download={file}>
             Save {file}
           </a>

@@ -150,7 +150,7 @@ export function CaseView({ model, route }: { readonly model: Model; readonly rou
             <section aria-labelledby="again">
               <h2 id="again">Run it again</h2>
               <CopyBlock
-                text={command(view.target, result.id)}
+                text={command(view.target, result.id, model.results)}
                 label="the command that runs this case again"
               />
             </section>

@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { measuredGroups, type MeasuredMetric } from '../../view/measured.ts';
 import type { Model } from '../../view/model.ts';
 import { BitrateFigure } from './bitrates.tsx';
+import { figure } from './figure.ts';
 import { SpreadFigure } from './spread.tsx';
 
 /** Yes or no; where samples differ, how many say yes. */
@@ -12,19 +13,24 @@ function factWords(samples: readonly number[]): string {
   return yes === samples.length ? 'yes' : `${yes} of ${samples.length} times`;
 }
 
-function Facts({
-  model,
-  facts,
-}: {
+/** What needs no chart: a value, or yes or no, for each target. */
+function Plain(props: {
   readonly model: Model;
+  readonly singles: readonly MeasuredMetric[];
   readonly facts: readonly MeasuredMetric[];
-}): VNode {
+}): VNode | null {
+  const { model, singles, facts } = props;
+  const rows = [
+    ...singles.map((metric) => ({ metric, words: ([value = 0]: readonly number[]) => figure(value) })),
+    ...facts.map((metric) => ({ metric, words: factWords })),
+  ];
+  if (rows.length === 0) return null;
   return (
-    <div class="scroll card" tabIndex={0} role="region" aria-label="What is so or is not, by target">
+    <div class="scroll card" tabIndex={0} role="region" aria-label="Values by target">
       <table class="plain">
         <thead>
           <tr>
-            <th scope="col">Is it so?</th>
+            <th scope="col">Measured</th>
             {model.targets.map((view) => (
               <th key={view.target.id} scope="col">
                 {view.label}
@@ -33,13 +39,15 @@ function Facts({
           </tr>
         </thead>
         <tbody>
-          {facts.map(({ name, lines }) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
+          {rows.map(({ metric: { name, unit, lines }, words }) => (
+            <tr key={name + unit}>
+              <th scope="row">
+                {name} {words === factWords ? null : <small>in {unit}</small>}
+              </th>
               {model.targets.map((view) => {
                 const samples = lines.find((line) => line.view === view)?.samples;
                 return (
-                  <td key={view.target.id}>{samples === undefined ? 'not measured' : factWords(samples)}</td>
+                  <td key={view.target.id}>{samples === undefined ? 'not measured' : words(samples)}</td>
                 );
               })}
             </tr>
@@ -58,7 +66,7 @@ export function MeasuredView({ model }: { readonly model: Model }): VNode {
       <h1>Measured</h1>
       <p class="lead">Qualities that the specification leaves free. They are reported, never judged.</p>
       {groups.length === 0 ? <p class="empty">This run measured nothing.</p> : null}
-      {groups.map(({ title, bitrates, spreads, facts }) => (
+      {groups.map(({ title, bitrates, spreads, singles, facts }) => (
         <section key={title} class="measured" aria-label={title}>
           <h2>{title}</h2>
           <div class="stack">
@@ -68,7 +76,7 @@ export function MeasuredView({ model }: { readonly model: Model }): VNode {
             {spreads.map((metric) => (
               <SpreadFigure key={metric.name + metric.unit} metric={metric} />
             ))}
-            {facts.length === 0 ? null : <Facts model={model} facts={facts} />}
+            <Plain model={model} singles={singles} facts={facts} />
           </div>
         </section>
       ))}

@@ -20,8 +20,9 @@ function Changes(props: {
   readonly title: string;
   readonly changes: readonly Change[];
   readonly model: Model;
+  readonly isHeld: boolean;
 }): VNode | null {
-  const { title, changes, model } = props;
+  const { title, changes, model, isHeld } = props;
   if (changes.length === 0) return null;
   const labels = new Map(model.targets.map((view) => [view.target.id, view.label]));
   return (
@@ -38,12 +39,11 @@ function Changes(props: {
               <code>{change.rule}</code>
               {paramsOf(change.case).map(({ name, value }) => (
                 <span key={name} class="param">
-                  {' '}
                   {name} {value}
                 </span>
               ))}
             </a>
-            <span class="quiet">{labels.get(change.target) ?? change.target}</span>
+            <span class="quiet">{isHeld ? '' : (labels.get(change.target) ?? change.target)}</span>
             <span class="steps">
               {change.before === undefined ? null : <VerdictBadge verdict={change.before} />}
               {change.before === undefined || change.after === undefined ? null : (
@@ -85,23 +85,48 @@ function RuleChanges({ comparison }: { readonly comparison: Comparison }): VNode
   );
 }
 
-function Differences({
-  comparison,
-  model,
-}: {
+type Kind = 'newlyFailing' | 'newlyPassing' | 'otherwise' | 'added' | 'gone';
+const KINDS: readonly Kind[] = ['newlyFailing', 'newlyPassing', 'otherwise', 'added', 'gone'];
+
+/** What changed from one run to the next. */
+const SINCE: Readonly<Record<Kind, string>> = {
+  newlyFailing: 'Fails now',
+  newlyPassing: 'Passes now',
+  otherwise: 'Otherwise different',
+  added: 'New',
+  gone: 'Gone',
+};
+
+/** How one target differs from another of the same run. */
+function between(before: string, after: string): Readonly<Record<Kind, string>> {
+  return {
+    newlyFailing: `Broken in ${after}, not in ${before}`,
+    newlyPassing: `Passes in ${after}, not in ${before}`,
+    otherwise: 'Otherwise different',
+    added: `Only run in ${after}`,
+    gone: `Only run in ${before}`,
+  };
+}
+
+function Differences(props: {
   readonly comparison: Comparison;
   readonly model: Model;
+  readonly titles: Readonly<Record<Kind, string>>;
 }): VNode {
-  const { newlyFailing, newlyPassing, otherwise, added, gone, rules } = comparison;
-  const none = [newlyFailing, newlyPassing, otherwise, added, gone, rules].every((list) => list.length === 0);
+  const { comparison, model, titles } = props;
+  const none = [...KINDS, 'rules' as const].every((kind) => comparison[kind].length === 0);
   return (
     <div class="stack">
       {none ? <p class="empty">No difference.</p> : null}
-      <Changes title="Fails now" changes={newlyFailing} model={model} />
-      <Changes title="Passes now" changes={newlyPassing} model={model} />
-      <Changes title="Otherwise different" changes={otherwise} model={model} />
-      <Changes title="New" changes={added} model={model} />
-      <Changes title="Gone" changes={gone} model={model} />
+      {KINDS.map((kind) => (
+        <Changes
+          key={kind}
+          title={titles[kind]}
+          changes={comparison[kind]}
+          model={model}
+          isHeld={titles !== SINCE}
+        />
+      ))}
       <RuleChanges comparison={comparison} />
     </div>
   );
@@ -156,7 +181,7 @@ export function CompareView(props: {
             {earlier.pairs.map(({ label }) => label).join(', ')}
             {earlier.unmatched.length === 0 ? '' : `; without a partner: ${earlier.unmatched.join(', ')}`}
           </p>
-          <Differences comparison={earlier} model={model} />
+          <Differences comparison={earlier} model={model} titles={SINCE} />
         </section>
       )}
       {before === undefined || after === undefined || comparison === undefined ? null : (
@@ -178,7 +203,7 @@ export function CompareView(props: {
               />
             </div>
           </div>
-          <Differences comparison={comparison} model={model} />
+          <Differences comparison={comparison} model={model} titles={between(before.label, after.label)} />
         </section>
       )}
     </>

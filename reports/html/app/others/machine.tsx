@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { plural } from '../../../plural.ts';
 import type { Model, TargetView } from '../../view/model.ts';
+import { FindingList } from '../case/surroundings.tsx';
 import { durationWords, momentWords } from '../../view/words.ts';
 
 function Rate({ of, unit }: { readonly of: number | null; readonly unit: string }): VNode {
@@ -48,16 +49,7 @@ function TargetFacts({ view }: { readonly view: TargetView }): VNode {
       {environment === null ? (
         <p class="notice small">The probe never answered.</p>
       ) : (
-        <dl class="found-list">
-          {Object.entries(environment.findings).map(([need, finding]) => (
-            <div key={need}>
-              <dt>
-                {need} <span class={`status st-${finding.status}`}>{finding.status}</span>
-              </dt>
-              <dd>{finding.evidence}</dd>
-            </div>
-          ))}
-        </dl>
+        <FindingList of={Object.entries(environment.findings)} />
       )}
       {target.incidents.map((incident) => (
         <p key={incident.at + incident.message} class="notice small">
@@ -89,15 +81,20 @@ export function MachineView({ model }: { readonly model: Model }): VNode {
             {momentWords(results.startedAt)}, {durationWords(results.durationMs)}, seed {results.seed}
           </dd>
         </div>
-        {options.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>
-              <code>{typeof value === 'string' ? value : JSON.stringify(value)}</code>
-            </dd>
-          </div>
-        ))}
       </dl>
+      <details class="options">
+        <summary>{plural(options.length, 'option')} of the run</summary>
+        <dl class="facts">
+          {options.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>
+                <code>{typeof value === 'string' ? value : JSON.stringify(value)}</code>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </details>
       <div class="stack">
         {model.targets.map((view) => (
           <TargetFacts key={view.target.id} view={view} />

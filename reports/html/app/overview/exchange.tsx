@@ -8,7 +8,7 @@ import { VerdictMark } from '../parts/verdict.tsx';
 
 /** What using another recorder gains and costs in each browser, where the browser's own was tested beside it. */
 export function Exchanges({ model }: { readonly model: Model }): VNode | null {
-  const all = exchanges(model.results);
+  const all = exchanges(model.results).filter(isCompared);
   if (all.length === 0) return null;
   const label = ({ target }: Exchange): string =>
     model.targets.find((view) => view.target === target)?.long ?? target.id;
@@ -71,6 +71,11 @@ export function Exchanges({ model }: { readonly model: Model }): VNode | null {
 function Declared({ lines }: { readonly lines: readonly string[] }): VNode {
   if (lines.length === 0) return <p>It declares nothing, so everything is held against it.</p>;
   return <p>It declares: {lines.join(' ')}</p>;
+}
+
+/** A recorder of which nothing was run, or not the native one beside it, gains and costs nothing. */
+function isCompared({ gained, lost, unclaimed, neither, both }: Exchange): boolean {
+  return both + gained.length + lost.length + unclaimed.length + neither.length > 0;
 }
 
 interface RulesProps {

@@ -24,12 +24,17 @@ export function ScoreTable({ model }: { readonly model: Model }): VNode {
             return figures === undefined ? null : (
               <tr key={view.target.id}>
                 <th scope="row">
-                  {view.long}
-                  {view.target.complete ? null : <em class="tag">not complete</em>}
+                  {view.long} {view.target.complete ? null : <em class="tag">not complete</em>}
                 </th>
                 <td>
                   <span class="ratio">
-                    <b>{figures.conformance.kept}</b> of {figures.conformance.decided}
+                    {figures.conformance.decided === 0 ? (
+                      'none decided'
+                    ) : (
+                      <>
+                        <b>{figures.conformance.kept}</b> of {figures.conformance.decided}
+                      </>
+                    )}
                   </span>
                   <StandingsBar of={figures.conformance} />
                 </td>

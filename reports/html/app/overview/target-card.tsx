@@ -55,7 +55,13 @@ export function TargetCard(props: { readonly view: TargetView; readonly figures:
         </small>
       </h3>
       <p class="figure">
-        <b>{conformance.kept}</b> of {conformance.decided} decided
+        {conformance.decided === 0 ? (
+          'No must-rule was decided'
+        ) : (
+          <>
+            <b>{conformance.kept}</b> of {conformance.decided} decided
+          </>
+        )}
       </p>
       <StandingsBar of={conformance} />
       <p class="quiet">{undecidedWords(conformance)}</p>
