@@ -17,7 +17,9 @@ export function otherContainer(reading: Reading, mimeType: string): string {
   const { essence } = parseMimeType(mimeType);
   const claimed = CONTAINERS[essence] ?? `what ${essence || 'no type'} stands for`;
   const actual = reading.outcome === 'read' ? reading.container : `nothing readable: ${reading.reason}`;
-  return claimed === actual ? 'none' : `${mimeType || 'no type'} was said, and it is ${actual}`;
+  // WebM is Matroska with fewer codecs.
+  const isKind = claimed === actual || (claimed === 'Matroska' && actual === 'WebM');
+  return isKind ? 'none' : `${mimeType || 'no type'} was said, and it is ${actual}`;
 }
 
 const FAMILIES: Readonly<Record<string, string>> = {
