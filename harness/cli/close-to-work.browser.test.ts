@@ -25,6 +25,7 @@ after(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
 const run = (...args: readonly string[]) =>
   command(['run', '--browser', 'chromium', '--reporter', 'json', ...args], {
     cwd: folder,
+    env: { DISPLAY: '', WAYLAND_DISPLAY: '' },
     timeout: PATIENCE_MS,
   });
 /** The command line as a process that goes on until it is ended. */
@@ -54,8 +55,9 @@ function started(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
 test('a suite of others runs beside ours, in the same lanes, and finds what a recorder breaks', async () => {
   const chosen = ['--grep', '^meeting.*(times=1|second)|^pause\\.sets-paused;source=canvas$'];
   const subjects = ['--subject', 'native', '--subject', 'mutant:stop-event-missing'];
-  const { code, stderr } = await run('--suite', EXAMPLE, ...chosen, ...subjects, '-o', 'beside');
+  const { code, stderr } = await run('--suite', EXAMPLE, ...chosen, ...subjects, '-o', 'beside', '--open');
   assert.equal(code, 1, stderr);
+  assert.match(stderr, /^there is no desktop here to open \S+index\.html on$/m);
   const { rules, targets } = await readResults(join(folder, 'beside', 'results.json'));
   const verdicts = targets.map(({ cases }) => cases.map(({ id, verdict }) => `${id} ${verdict}`));
   assert.deepEqual(verdicts, [

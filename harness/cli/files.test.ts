@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { sampleResults } from '../../reports/testing/sample-results.ts';
 import { readResults } from '../api/index.ts';
@@ -157,6 +158,37 @@ describe('commands on results files', { concurrency: 2 }, () => {
     await writeFile(join(folder, 'wrong.json'), '{"a.x": "long"}');
     const wrong = await cli('durations', 'run', '--into', 'wrong.json');
     assert.match(wrong.stderr, /^error: wrong\.json: field "a\.x" is wrong/);
+  });
+});
+
+describe('--open', () => {
+  const there = (file: string): Promise<boolean> =>
+    access(file).then(
+      () => true,
+      () => false,
+    );
+
+  test('gives the report to the desktop, whatever else was asked for', async () => {
+    const bin = join(folder, 'bin');
+    const opened = join(folder, 'opened');
+    await mkdir(bin);
+    // Whole before it is there.
+    const script = `#!/bin/sh\nprintf '%s\\n' "$@" > "${opened}.new" && mv "${opened}.new" "${opened}"\n`;
+    await writeFile(join(bin, 'xdg-open'), script, { mode: 0o755 });
+    const env = { PATH: `${bin}:${process.env['PATH'] ?? ''}`, DISPLAY: ':0' };
+    const args = ['report', 'run', '--open', '--reporter', 'tap', '-o', 'shown'];
+    const { code, stderr } = await command(args, { cwd: folder, env });
+    assert.equal(code, 0, stderr);
+    while (!(await there(opened))) await setTimeout(20);
+    assert.equal(await readFile(opened, 'utf8'), `${join('shown', 'index.html')}\n`);
+    assert.ok(await there(join(folder, 'shown', 'index.html')));
+  });
+
+  test('says why where there is none', async () => {
+    const env = { DISPLAY: '', WAYLAND_DISPLAY: '' };
+    const { code, stderr } = await command(['report', 'run', '--open', '-o', 'unseen'], { cwd: folder, env });
+    assert.equal(code, 0);
+    assert.match(stderr, /^there is no desktop here to open unseen\/index\.html on$/m);
   });
 });
 

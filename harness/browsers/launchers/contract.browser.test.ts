@@ -119,13 +119,17 @@ for (const browser of DRIVEN) {
   const { driver, engine } = browser;
   const skip = process.platform === 'linux' ? false : 'looks into /proc';
   describe(`${driver} with ${browser.name}`, { skip }, () => {
-    it('states its version, opens a page, dismisses its alert, logs, and closes twice', async () => {
+    it('states its version, opens one page and then another, dismisses alerts, logs, and closes twice', async () => {
       await using(browser, async ({ running }) => {
         assert.match(running.version, /^\d+\.\d+/);
         await running.open(`${origin}/alerts`);
         await eventually('the page goes on after its alert', () => heard.includes('went on'));
         assert.equal(typeof running.log(), 'string');
         if (driver !== 'webdriver') assert.match(running.log(), /before the alert/);
+        // The next page takes the place of this one, and nothing is gone that matters.
+        await running.open(`${origin}/reports`);
+        await eventually('the next page reports', () => heard.some((line) => line.startsWith('Mozilla')));
+        assert.equal(await Promise.race([running.gone, Promise.resolve('still there')]), 'still there');
       });
       heard.length = 0;
     });

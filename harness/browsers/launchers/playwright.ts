@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { chromium, firefox, webkit, type BrowserContext, type BrowserType } from 'playwright-core';
+import { chromium, firefox, webkit, type BrowserContext, type BrowserType, type Page } from 'playwright-core';
 import type { Engine } from '../../protocol/index.ts';
 import type { InstalledBrowser } from '../browser.ts';
 import type { Launcher, LaunchOptions, RunningBrowser } from '../launcher.ts';
@@ -81,6 +81,7 @@ function launchOptions(
 function running(context: BrowserContext, mark: LaunchMark): RunningBrowser {
   const log = new LineLog();
   let end = (_reason: string): void => {};
+  let watched: Page | undefined;
   const gone = new Promise<string>((resolve) => {
     end = resolve;
   });
@@ -91,10 +92,8 @@ function running(context: BrowserContext, mark: LaunchMark): RunningBrowser {
     log: () => log.text(),
     async open(url) {
       const page = context.pages()[0] ?? (await context.newPage());
-      page.on('crash', () => end('the page crashed'));
-      page.on('close', () => end('the window was closed'));
-      page.on('console', (message) => log.add(`console: ${message.text()}\n`));
-      page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
+      if (page !== watched) watch(page, log, end);
+      watched = page;
       await page.goto(url, { waitUntil: 'domcontentloaded', timeout: LIMITS.openMs });
     },
     async close() {
@@ -102,4 +101,12 @@ function running(context: BrowserContext, mark: LaunchMark): RunningBrowser {
       await endRelatives(mark);
     },
   };
+}
+
+function watch(page: Page, log: LineLog, end: (reason: string) => void): void {
+  page.on('crash', () => end('the page crashed'));
+  page.on('close', () => end('the window was closed'));
+  page.on('console', (message) => log.add(`console: ${message.text()}\n`));
+  // A dialog would block every lane; nobody is there to answer it.
+  page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
 }

@@ -121,6 +121,7 @@ async function openWebDriver(server: string, capabilities: Capabilities): Promis
 async function running(driver: WebDriver, process: TiedProcess): Promise<RunningBrowser> {
   let end = (_reason: string): void => {};
   let closed = false;
+  let watched = false;
   const gone = new Promise<string>((resolve) => {
     end = resolve;
   });
@@ -133,7 +134,8 @@ async function running(driver: WebDriver, process: TiedProcess): Promise<Running
     async open(url) {
       await driver.manage().window().setRect({ x: 0, y: 0, width: 1280, height: 900 });
       await deadline('opening the page', LIMITS.openMs, driver.get(url));
-      void watch(driver, { end, over: () => closed });
+      if (!watched) void watch(driver, { end, over: () => closed });
+      watched = true;
     },
     async close() {
       closed = true;
