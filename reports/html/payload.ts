@@ -36,6 +36,12 @@ function withoutTrace(attempt: Attempt): Attempt {
   return rest;
 }
 
+/** What an attempt waited for is told by another report. */
+function withoutWaits(attempt: Attempt): Attempt {
+  const { waits: _left, ...rest } = attempt;
+  return rest;
+}
+
 function shortened(attempt: Attempt): Attempt {
   if (attempt.trace === undefined || attempt.trace.length <= LONGEST_TRACE) return attempt;
   const left = attempt.trace.length - LONGEST_TRACE;
@@ -59,7 +65,7 @@ export function payloadOf(results: Results, { baseline, recordings }: PayloadExt
     ...target,
     cases: target.cases.map((result) => {
       const told = tellingAttempt(result);
-      return { ...result, attempts: result.attempts.map((attempt) => trim(attempt, told)) };
+      return { ...result, attempts: result.attempts.map((attempt) => withoutWaits(trim(attempt, told))) };
     }),
   }));
   return {

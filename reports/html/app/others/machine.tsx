@@ -51,6 +51,21 @@ function TargetFacts({ view }: { readonly view: TargetView }): VNode {
       ) : (
         <FindingList of={Object.entries(environment.findings)} />
       )}
+      {environment === null || environment.facts.length === 0 ? null : (
+        <details class="options">
+          <summary>
+            {plural(environment.facts.length, 'finding')} beside these, on which nothing depends
+          </summary>
+          <dl class="found-list">
+            {environment.facts.map(({ name, value }) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
       {target.incidents.map((incident) => (
         <p key={incident.at + incident.message} class="notice small">
           {momentWords(incident.at)}: {incident.message}
