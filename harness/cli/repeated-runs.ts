@@ -49,10 +49,11 @@ export async function untilFail(sitting: Sitting): Promise<Results> {
       if (!isOver && round < most && !signal.aborted) continue;
       await publish(results);
       const found = [...surprisesOf(results)].join(', ');
+      const whole = results.targets.every(({ complete }) => complete) ? round : round - 1;
       progress.say(
         isOver && found !== ''
           ? `Round ${round} brought the first ${found}; --seed ${seed} runs the cases in its order again.`
-          : `${round} ${round === 1 ? 'round' : 'rounds'}, and nothing unexpected.`,
+          : `${whole} ${whole === 1 ? 'round' : 'rounds'}, and nothing unexpected.`,
       );
       return results;
     }

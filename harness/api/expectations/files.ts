@@ -4,8 +4,6 @@ import { changesFor, type Expectation } from '../../core/index.ts';
 import type { Manifest, Results, Target } from '../../protocol/index.ts';
 import { CannotRunError, UsageError } from '../errors.ts';
 import { makeFolder } from '../output.ts';
-import { parseExpectations } from './parse.ts';
-import { changeText } from './write.ts';
 
 type Addressed = Pick<Target, 'engine' | 'subject'>;
 
@@ -29,6 +27,8 @@ export async function requireFolder(folder: string): Promise<void> {
 /** The expectations for a target; none where there is no file for it. */
 export async function readExpectations(folder: string, target: Addressed): Promise<readonly Expectation[]> {
   const file = fileFor(target);
+  // Few runs need to read YAML.
+  const { parseExpectations } = await import('./parse.ts');
   return parseExpectations(await textOf(join(folder, file)), file).map(({ expectation }) => expectation);
 }
 
@@ -38,6 +38,8 @@ export async function updateExpectations(
   folder: string,
   manifest: Manifest,
 ): Promise<readonly string[]> {
+  const { parseExpectations } = await import('./parse.ts');
+  const { changeText } = await import('./write.ts');
   const changed: string[] = [];
   const ofFullProfile = manifest.cases.filter(({ profile }) => profile === 'full');
   const unasked = new Set(results.options['profile'] === 'full' ? [] : ofFullProfile.map(({ id }) => id));

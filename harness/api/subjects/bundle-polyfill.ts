@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
-import { build, type BuildFailure, type BuildOptions, type BuildResult, type Message } from 'esbuild';
+import type { BuildFailure, BuildOptions, BuildResult, Message } from 'esbuild';
 import { UsageError } from '../errors.ts';
 import { withClassNames } from './class-names.ts';
 import type { Place } from './locate-polyfill.ts';
@@ -52,6 +52,7 @@ export async function bundlePolyfill(
       sourcefile: STUB,
     },
   } as const satisfies BuildOptions;
+  const { build } = await import('esbuild');
   const built = await attempt((format) => build({ ...options, format }), stated);
   const stub = Object.values(built.metafile.outputs).find(({ entryPoint }) => entryPoint !== undefined);
   const input = built.metafile.inputs[stub?.entryPoint ?? '']?.imports[0]?.path;

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Browser, connect, type Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import type { BrowserExtras, InstalledBrowser } from '../browser.ts';
 import type { Launcher, LaunchOptions, RunningBrowser } from '../launcher.ts';
 import { deadline } from '../process/deadline.ts';
@@ -74,6 +74,8 @@ function userJs({ prefs }: BrowserExtras): string {
 }
 
 async function attach({ engine }: InstalledBrowser, process: TiedProcess): Promise<Browser> {
+  // Loading the library takes about as long as the browser, which starts meanwhile.
+  const { connect } = await import('puppeteer-core');
   if (engine === 'firefox') {
     const [, endpoint = ''] = await process.line(/WebDriver BiDi listening on (ws:\/\/\S+)/);
     return connect({
