@@ -27,7 +27,14 @@ const SORT_WORDS = {
 function Search({ text, change }: { readonly text: string; readonly change: (text: string) => void }): VNode {
   const [typed, setTyped] = useState(text);
   const timer = useRef(0);
-  useEffect(() => setTyped(text), [text]);
+  const sent = useRef(text);
+  useEffect(() => {
+    // What comes back of one's own typing is older than what is typed meanwhile.
+    if (text === sent.current) return;
+    sent.current = text;
+    clearTimeout(timer.current);
+    setTyped(text);
+  }, [text]);
   return (
     <label class="search">
       <span class="sr">Search rules, cases and messages</span>
@@ -39,7 +46,10 @@ function Search({ text, change }: { readonly text: string; readonly change: (tex
           const { value } = event.currentTarget;
           setTyped(value);
           clearTimeout(timer.current);
-          timer.current = setTimeout(() => change(value), 120);
+          timer.current = setTimeout(() => {
+            sent.current = value;
+            change(value);
+          }, 120);
         }}
       />
     </label>
