@@ -187,7 +187,10 @@ describe('reading the HTML report', { skip }, () => {
       parts.map((part) => getComputedStyle(part).transitionDuration).filter((time) => time !== '0s'),
     );
     deepStrictEqual(moving, []);
+    await page.select('.theme select', 'dark');
+    await page.waitForSelector('html[data-theme=dark]');
     await page.emulateMediaType('print');
+    strictEqual(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme), 'light');
     const shown = await page.$$eval('nav, .chips, .search, .theme, .button', (parts) =>
       parts.filter((part) => part.getClientRects().length > 0).map(({ className }) => className),
     );
