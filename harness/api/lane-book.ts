@@ -6,8 +6,8 @@ interface LaneEntry {
   readonly document: number;
   readonly heardAt: number;
   readonly step: string | null;
-  /** Whether a case has been in the document. */
-  readonly used: boolean;
+  /** When the document was last given a case; undefined before it was. */
+  readonly givenAt?: number;
 }
 
 /** How long who may say nothing: somebody who was heard before, and somebody who has only just been opened. */
@@ -27,9 +27,7 @@ export class LaneBook {
 
   constructor({ count }: LaneLayout, now: number) {
     this.names = Array.from({ length: count }, (_, index) => `L${index + 1}`);
-    this.#lanes = new Map(
-      this.names.map((name) => [name, { document: 0, heardAt: now, step: null, used: false }]),
-    );
+    this.#lanes = new Map(this.names.map((name) => [name, { document: 0, heardAt: now, step: null }]));
     this.#pageHeardAt = now;
   }
 
@@ -63,7 +61,7 @@ export class LaneBook {
       this.#lanes.set(lane, { ...known, heardAt: now });
       return 'known';
     }
-    this.#lanes.set(lane, { document, heardAt: now, step: null, used: false });
+    this.#lanes.set(lane, { document, heardAt: now, step: null });
     return 'new';
   }
 
@@ -79,13 +77,13 @@ export class LaneBook {
   }
 
   /** A case is about to run in the lane's document. */
-  use(lane: string): void {
+  use(lane: string, now: number): void {
     const known = this.#lanes.get(lane);
-    if (known !== undefined) this.#lanes.set(lane, { ...known, used: true, step: null });
+    if (known !== undefined) this.#lanes.set(lane, { ...known, givenAt: now, step: null });
   }
 
   isUsed(lane: string): boolean {
-    return this.#lanes.get(lane)?.used ?? false;
+    return this.#lanes.get(lane)?.givenAt !== undefined;
   }
 
   /** The last step that a lane told of. */
@@ -110,6 +108,13 @@ export class LaneBook {
     return [...this.#lanes]
       .filter(([, { document }]) => this.#opened || document > 0)
       .filter(([lane, { heardAt }]) => now - heardAt > (this.isUnheard(lane) ? startMs : silenceMs))
+      .map(([lane]) => lane);
+  }
+
+  /** Lanes that were given their last case too long ago, though they may be heard. */
+  overdueLanes(now: number, busyMs: number): readonly string[] {
+    return [...this.#lanes]
+      .filter(([, { givenAt }]) => givenAt !== undefined && now - givenAt > busyMs)
       .map(([lane]) => lane);
   }
 

@@ -8,7 +8,7 @@ import { PATIENCE } from './patience.ts';
 import { NATIVE } from './subjects/subject.ts';
 import { TargetLedger } from './target-ledger.ts';
 
-const { silenceMs: SILENCE_MS, startMs: START_MS } = PATIENCE;
+const { silenceMs: SILENCE_MS, startMs: START_MS, busyMs: BUSY_MS } = PATIENCE;
 
 type Said = PageMessage extends infer M ? (M extends unknown ? Omit<M, 'sequence'> : never) : never;
 
@@ -24,7 +24,7 @@ class Stage {
     this.watch = new PageWatch(
       this.ledger,
       { count, ownOrigins: false },
-      { now: () => this.now, silenceMs: SILENCE_MS, startMs: START_MS },
+      { now: () => this.now, silenceMs: SILENCE_MS, startMs: START_MS, busyMs: BUSY_MS },
     );
     this.watch.ended.then((end) => (this.end = end));
     const handle = (): ServerReply => ({ kind: 'noted' });
@@ -114,6 +114,23 @@ test('a page that gives no sign of life is lost, with the cases in flight as sus
   await stage.watch.ended;
   assert.equal(stage.end?.kind, 'lost');
   assert.equal(stage.ledger.suspicions, 2);
+});
+
+test('a lane that is heard and never ends its case is given up, and who waits for a case is not', () => {
+  const stage = stageOf(cases(2));
+  const both = [
+    ['L1', 1],
+    ['L2', 1],
+  ] as const;
+  stage.ready('L1');
+  stage.ready('L2');
+  stage.answer('L2', 'case.n2');
+  stage.pass(BUSY_MS - 1_000, both);
+  assert.equal(stage.ledger.suspicions, 0);
+  stage.pass(2_000, both);
+  assert.equal(stage.ledger.suspicions, 1);
+  assert.equal(stage.ready('L1'), 'done');
+  assert.equal(stage.ready('L1', 2), 'run case.n1 carefully');
 });
 
 test('a harness that was away itself blames nobody for the silence', () => {

@@ -19,6 +19,7 @@ export type PageEnd =
 
 /** What a watch goes by: a clock, and how long silence may last. */
 export interface WatchTime extends SilenceLimits {
+  readonly busyMs: number;
   readonly now: () => number;
 }
 
@@ -71,7 +72,7 @@ export class PageWatch {
   /** Looks who has been silent for too long; to be called again and again. */
   check(): void {
     if (this.#over) return;
-    const { now, silenceMs, startMs } = this.#time;
+    const { now, silenceMs, startMs, busyMs } = this.#time;
     const sinceLast = now() - this.#checkedAt;
     this.#checkedAt = now();
     // A harness that was suspended or starved could not have heard anybody.
@@ -88,6 +89,11 @@ export class PageWatch {
         return this.lose({ outcome: 'crash', message: `the page could not open its lane ${lane}` });
       }
       this.#giveUp(lane, 'timeout', `its lane gave no sign of life for ${silenceMs / 1000} s`);
+    }
+    // A page can be too busy with its events for the timer of the case, and yet be heard.
+    for (const lane of this.#book.overdueLanes(now(), busyMs)) {
+      if (this.#over || this.#ledger.holderOf(lane) === undefined) continue;
+      this.#giveUp(lane, 'timeout', `its case did not end within ${busyMs / 1000} s`);
     }
   }
 
@@ -205,7 +211,7 @@ export class PageWatch {
     const assignment = this.#ledger.assign(lane);
     switch (assignment.kind) {
       case 'run':
-        this.#book.use(lane);
+        this.#book.use(lane, this.#time.now());
         return { kind: 'run', case: assignment.job.entry.id, careful: assignment.job.suspect };
       case 'wait':
         return { kind: 'wait', ms: WAIT_MS };

@@ -6,6 +6,8 @@ export interface Patience {
   readonly checkMs: number;
   /** How long a page or a lane that has been heard before may say nothing. */
   readonly silenceMs: number;
+  /** How long a lane may be at one case, whatever signs of life it gives; beyond every limit that a case has. */
+  readonly busyMs: number;
   /** How long a page or a lane may take until it is heard for the first time. */
   readonly startMs: number;
   /** How long a subject may take to install itself in a page. */
@@ -22,6 +24,7 @@ export const UNHURRIED: Patience = {
   beatMs: 500,
   checkMs: 1_000,
   silenceMs: FOR_EVER_MS,
+  busyMs: FOR_EVER_MS,
   startMs: FOR_EVER_MS,
   installMs: FOR_EVER_MS,
   fruitlessStarts: 1,
@@ -32,6 +35,7 @@ export const PATIENCE: Patience = {
   beatMs: 500,
   checkMs: 1_000,
   silenceMs: 15_000,
+  busyMs: 300_000,
   startMs: 30_000,
   installMs: 30_000,
   fruitlessStarts: 3,

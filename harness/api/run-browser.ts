@@ -66,8 +66,14 @@ interface Use {
 }
 
 async function useBrowser(running: RunningBrowser, { start, tools, layout }: Use): Promise<Ending> {
-  const { beatMs, checkMs, silenceMs, startMs, installMs } = tools.patience ?? PATIENCE;
-  const watch = new PageWatch(start.ledger, layout, { now: () => performance.now(), silenceMs, startMs });
+  const { beatMs, checkMs, silenceMs, startMs, installMs, ...rest } = tools.patience ?? PATIENCE;
+  const busyMs = Math.max(rest.busyMs, 2 * (tools.caseLimitMs ?? 0));
+  const watch = new PageWatch(start.ledger, layout, {
+    now: () => performance.now(),
+    silenceMs,
+    startMs,
+    busyMs,
+  });
   const { recordings } = start;
   const session = tools.server.openSession({
     subjectOf: () => start.subject.served,

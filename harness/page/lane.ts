@@ -126,12 +126,15 @@ class Journal {
   begin(id: CaseId, careful: boolean): void {
     this.#case = id;
     this.#careful = careful;
+    this.#step = null;
     this.step('began');
   }
 
   step(step: string): void {
+    const before = this.#step;
     this.#step = bounded(step);
-    if (!this.#careful) return;
+    // What happens over and over is told once: waiting for each answer could keep the page from everything else.
+    if (!this.#careful || this.#step === before) return;
     tellAtOnce(this.#url, { kind: 'beat', sequence: OUT_OF_TURN, case: this.#case, step: this.#step });
   }
 

@@ -33,6 +33,7 @@ export const IMPATIENCE = {
   beatMs: 200,
   checkMs: 250,
   silenceMs: 4_000,
+  busyMs: 300_000,
   startMs: 20_000,
   installMs: 20_000,
   fruitlessStarts: 3,
