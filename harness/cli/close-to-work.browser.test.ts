@@ -144,7 +144,7 @@ describe('a case to look at', () => {
         const args = ['--debug', 'pause.sets-paused;source=canvas', '--browser', 'chromium', '-o', 'shown'];
         const { said, saying, end } = started(args, { DISPLAY: `:${number}`, [MARK]: folder });
         await saying('stays open until Ctrl-C');
-        assert.match(said(), /is running with 1 lanes/);
+        assert.match(said(), /is running with one lane/);
         assert.match(said(), /pause\.sets-paused;source=canvas: pass\. Chromium/);
         const commands = markedProcesses(folder).map((each) => each.command);
         assert.ok(commands.some((each) => each.includes('--auto-open-devtools-for-tabs')));

@@ -39,7 +39,7 @@ export class Progress {
         );
       case 'target-started':
         this.#change(event.target, { name: event.browser, state: 'running' });
-        return this.#say(`${event.browser} is running with ${event.lanes} lanes.`, 'plain only');
+        return this.#say(`${event.browser} is running with ${lanesOf(event.lanes)}.`, 'plain only');
       case 'case-started':
         return;
       case 'case-finished':
@@ -99,4 +99,8 @@ function line({ name, done, total, failed, state }: Row): string {
   const rest = failed === 0 ? '' : `, ${failed} not passed`;
   const note = state === 'starting' ? ' (starting)' : state === 'incomplete' ? ' (incomplete)' : '';
   return `${name.slice(0, NAME).padEnd(NAME)} ${bar} ${done}/${total}${rest}${note}`;
+}
+
+function lanesOf(count: number): string {
+  return count === 1 ? 'one lane' : `${count} lanes`;
 }
