@@ -67,31 +67,35 @@ function brief({ outcome, ...rest }: Target['cases'][number]['attempts'][number]
   return `${outcome} ${message.slice(0, 120)} [${lastStep}]`;
 }
 
-for (const engine of Engine.options) {
-  const browser = await browserOf(engine);
-  describe(engine, { skip: browser === undefined ? 'not on this machine' : false }, () => {
-    it('blames the culprits, each with its last step, and nobody else', async (context) => {
-      assert.ok(browser !== undefined);
-      const mark = `containment-${engine}-${process.pid}`;
-      const target = await runDisturbed(browser, { server, cases: CASES, mark });
-      context.diagnostic(`${target.durationMs} ms, ${target.incidents.length} incidents`);
-      const story = account(target);
-      if (process.env['STORY']) console.log(story);
-      assert.ok(target.complete, story);
-      for (const deed of DEEDS) {
-        const { verdict, attempts } = resultOf(target, misdeed(deed));
-        assert.ok(VERDICTS[deed]?.includes(verdict), `${deed} is ${verdict}\n${story}`);
-        const last = attempts.at(-1);
-        if (last?.outcome !== 'crash' && last?.outcome !== 'timeout') continue;
-        assert.equal(last.lastStep, `about to do it: ${deed}`, story);
-      }
-      for (const entry of NEIGHBOURS) assert.equal(resultOf(target, entry).verdict, 'pass', story);
-      const lost = NEIGHBOURS.map((entry) => resultOf(target, entry)).filter(
-        ({ attempts }) => attempts[0]?.outcome === 'collateral',
-      );
-      assert.ok(lost.length > 0, `nobody lost an attempt to a culprit\n${story}`);
-      const late = target.incidents.filter(({ message }) => message.includes('too late'));
-      assert.ok(late.length > 0, `the late error is not told of\n${story}`);
+const BROWSERS = new Map<Engine, Awaited<ReturnType<typeof browserOf>>>();
+for (const engine of Engine.options) BROWSERS.set(engine, await browserOf(engine));
+
+// Side by side, because most of the time is spent waiting for pages that are silent.
+describe('containment', { concurrency: true }, () => {
+  for (const [engine, browser] of BROWSERS)
+    describe(engine, { skip: browser === undefined ? 'not on this machine' : false }, () => {
+      it('blames the culprits, each with its last step, and nobody else', async (context) => {
+        assert.ok(browser !== undefined);
+        const mark = `containment-${engine}-${process.pid}`;
+        const target = await runDisturbed(browser, { server, cases: CASES, mark });
+        context.diagnostic(`${target.durationMs} ms, ${target.incidents.length} incidents`);
+        const story = account(target);
+        if (process.env['STORY']) console.log(story);
+        assert.ok(target.complete, story);
+        for (const deed of DEEDS) {
+          const { verdict, attempts } = resultOf(target, misdeed(deed));
+          assert.ok(VERDICTS[deed]?.includes(verdict), `${deed} is ${verdict}\n${story}`);
+          const last = attempts.at(-1);
+          if (last?.outcome !== 'crash' && last?.outcome !== 'timeout') continue;
+          assert.equal(last.lastStep, `about to do it: ${deed}`, story);
+        }
+        for (const entry of NEIGHBOURS) assert.equal(resultOf(target, entry).verdict, 'pass', story);
+        const lost = NEIGHBOURS.map((entry) => resultOf(target, entry)).filter(
+          ({ attempts }) => attempts[0]?.outcome === 'collateral',
+        );
+        assert.ok(lost.length > 0, `nobody lost an attempt to a culprit\n${story}`);
+        const late = target.incidents.filter(({ message }) => message.includes('too late'));
+        assert.ok(late.length > 0, `the late error is not told of\n${story}`);
+      });
     });
-  });
-}
+});

@@ -8,6 +8,7 @@ import { after, before, describe, test } from 'node:test';
 import { readResults } from '../api/index.ts';
 import { debianRootFolder } from '../browsers/discover/host.ts';
 import { thisMachine } from '../browsers/index.ts';
+import { startTied } from '../browsers/process/tied-process.ts';
 import { insideRoot } from '../browsers/provide/inside-root.ts';
 import { eventually, MARK, markedProcesses } from '../browsers/testing/marked-processes.ts';
 import { command } from './command.test.ts';
@@ -138,9 +139,10 @@ describe('a case to look at', () => {
     'is shown with developer tools in one lane, and stays until it is ended',
     { skip: xvfb.why },
     async () => {
-      const display = startXvfb(xvfb.command);
+      const [file = '', ...rest] = xvfb.command;
+      const display = startTied({ file, args: rest });
       try {
-        const number = await display.number;
+        const [number] = await display.line(/^\d+$/);
         const args = ['--debug', 'pause.sets-paused;source=canvas', '--browser', 'chromium', '-o', 'shown'];
         const { said, saying, end } = started(args, { DISPLAY: `:${number}`, [MARK]: folder });
         await saying('stays open until Ctrl-C');
@@ -154,7 +156,7 @@ describe('a case to look at', () => {
         const [target] = (await readResults(join(folder, 'shown', 'results.json'))).targets;
         assert.equal(target?.complete, true);
       } finally {
-        display.end();
+        await display.kill();
       }
     },
   );
@@ -169,13 +171,4 @@ function findXvfb(): { readonly command: readonly string[]; readonly why: string
   const isThere = process.getuid?.() === 0 && existsSync(join(root, 'usr', 'bin', 'Xvfb'));
   if (isThere) return { command: insideRoot({ root, command: program }), why: false };
   return { command: [], why: 'there is no Xvfb here' };
-}
-
-function startXvfb([file = '', ...args]: readonly string[]) {
-  const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'ignore'] });
-  const number = new Promise<string>((settle, fail) => {
-    child.stdout.once('data', (chunk) => settle(String(chunk).trim()));
-    child.once('exit', () => fail(new Error('Xvfb ended')));
-  });
-  return { number, end: () => child.kill() };
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { test } from 'node:test';
+import { describe, it } from 'node:test';
 import { bundlePages } from '../../../tools/bundle.ts';
 import { caseId, Engine, ruleOf, type CaseEntry, type Params, type Target } from '../../protocol/index.ts';
 import { startServer } from '../../server/index.ts';
@@ -68,19 +68,22 @@ async function runHarmful(engine: Engine): Promise<Target> {
   }
 }
 
-for (const engine of Engine.options)
-  test(`in ${engine} a polyfill harms its own cases only, and its errors are told with them`, async () => {
-    const target = await runHarmful(engine);
-    const said = JSON.stringify(target.incidents);
-    assert.ok(target.complete, said);
-    for (const each of NEIGHBOURS)
-      assert.equal(resultOf(target, each).verdict, 'pass', `${each.id}: ${said}`);
-    const notes = (method: string): string =>
-      (resultOf(target, driven(method)).attempts.at(-1)?.notes ?? []).join('; ');
-    assert.match(notes('start'), /uncaught error: .*thrown in a timer/);
-    assert.match(notes('pause'), /unhandled rejection: TypeError: rejected and left/);
-    assert.equal(resultOf(target, driven('stop')).verdict, 'timeout');
-    assert.equal(resultOf(target, driven('requestData')).verdict, 'pass');
-    assert.equal(target.subject.kind, 'polyfill');
-    assert.equal(target.subject.name, 'harmful.mjs');
-  });
+// Side by side, because most of the time is spent waiting for pages that are silent.
+describe('misbehaving', { concurrency: true }, () => {
+  for (const engine of Engine.options)
+    it(`in ${engine} a polyfill harms its own cases only, and its errors are told with them`, async () => {
+      const target = await runHarmful(engine);
+      const said = JSON.stringify(target.incidents);
+      assert.ok(target.complete, said);
+      for (const each of NEIGHBOURS)
+        assert.equal(resultOf(target, each).verdict, 'pass', `${each.id}: ${said}`);
+      const notes = (method: string): string =>
+        (resultOf(target, driven(method)).attempts.at(-1)?.notes ?? []).join('; ');
+      assert.match(notes('start'), /uncaught error: .*thrown in a timer/);
+      assert.match(notes('pause'), /unhandled rejection: TypeError: rejected and left/);
+      assert.equal(resultOf(target, driven('stop')).verdict, 'timeout');
+      assert.equal(resultOf(target, driven('requestData')).verdict, 'pass');
+      assert.equal(target.subject.kind, 'polyfill');
+      assert.equal(target.subject.name, 'harmful.mjs');
+    });
+});
