@@ -140,11 +140,13 @@ function failure(error: unknown, common: Common): Attempt {
     Reflect.get(error, 'expected'),
     Reflect.get(error, 'actual'),
   ];
+  // Of two values that were compared one may be undefined, and is told all the same.
+  const compared = Reflect.get(error, 'showDiff') === true;
   return {
     outcome: 'fail',
     message: error.message,
-    ...(expected === undefined ? {} : { expected: readable(expected) }),
-    ...(actual === undefined ? {} : { actual: readable(actual) }),
+    ...(compared || expected !== undefined ? { expected: readable(expected) } : {}),
+    ...(compared || actual !== undefined ? { actual: readable(actual) } : {}),
     ...stack,
     ...common,
   };

@@ -59,11 +59,11 @@ function failureLine({ target, result }: Failure, label: string, report: string 
       ? inline(label)
       : `[${inline(label)}](<${href.replace(/[<>\s]/g, encodeURIComponent)}>)`;
   const said =
-    actual === undefined
+    actual === undefined || expected === undefined
       ? message === ''
         ? ''
         : code(short(message))
-      : `expected ${code(short(expected ?? ''))}, seen ${code(short(actual))}`;
+      : `expected ${code(short(expected))}, seen ${code(short(actual))}`;
   return `- ${name}, ${result.verdict}, ${code(result.id)}: ${said}`;
 }
 

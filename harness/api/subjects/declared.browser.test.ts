@@ -25,6 +25,9 @@ const SOUND_ONLY = `
 const FILES = {
   'sound-only.mjs': SOUND_ONLY,
   'lies.mjs': `export const declaration = { records: 'sound' }; export const install = (n) => class extends n {};`,
+  'chained.mjs': `export const install = (native) => class MediaRecorder extends native {
+    start(...args) { super.start(...args); return this; }
+  };`,
   'slip.mjs': `export const declaration = { declines: [{ rules: ['pauze.*'], reason: 'no' }] };
     export const install = (n) => class extends n {};`,
   'nothing.js': 'window.Another = class {};',
@@ -62,6 +65,16 @@ test('what a polyfill declares is unsupported, is in the results, and all else i
   for (const [id, end] of told) {
     const expected = id.startsWith('pause.') ? paused : id.endsWith('=tone') ? 'pass' : video;
     assert.equal(end, expected, id);
+  }
+});
+
+test('of what was compared both sides are told, though one is undefined', async () => {
+  const { targets } = await running('chained.mjs', { rules: ['start.returns-undefined'], native: false });
+  const attempts = targets.flatMap(({ cases }) => cases.flatMap((each) => each.attempts));
+  assert.ok(attempts.length > 0);
+  for (const attempt of attempts) {
+    assert.equal(attempt.outcome, 'fail');
+    assert.deepEqual([attempt.expected, attempt.actual], ['undefined', 'MediaRecorder{}']);
   }
 });
 
