@@ -107,7 +107,7 @@ conformance(
     probe.stop();
     await probe.event('stop');
     // What the browser chose by itself is certainly something that it can be asked for.
-    const recorder = t.recorder(probe.recorder.stream, { mimeType: chosen });
+    const recorder = t.recorder(probe.stream, { mimeType: chosen });
     recorder.start();
     await recorder.event('start');
     t.assert.equal(

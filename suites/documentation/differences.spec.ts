@@ -27,7 +27,7 @@ conformance('documentation.warning-event', { assertions: 2 }, async (t) => {
 conformance('documentation.error-event-interface', { assertions: 2 }, async (t) => {
   const recorder = await t.recording('canvas');
   const { stream } = await t.source('canvas');
-  for (const track of stream.getTracks()) recorder.recorder.stream.addTrack(track);
+  for (const track of stream.getTracks()) recorder.stream.addTrack(track);
   const { event } = await recorder.event('error');
   const { name } = event.constructor;
   t.reading(name);

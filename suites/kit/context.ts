@@ -108,13 +108,13 @@ export class Context {
     needClaims(kindsOf(stream));
     const number = this.#recorders.length + 1;
     this.trace.note(`new MediaRecorder #${number}(${options === undefined ? '' : JSON.stringify(options)})`);
-    return this.#traced(new MediaRecorder(stream, ...(options === undefined ? [] : [options])));
+    return this.#traced(new MediaRecorder(stream, ...(options === undefined ? [] : [options])), stream);
   }
 
   /** Makes a recorder in a document of the case's own, traced. */
   recorderIn(frame: Frame, stream: MediaStream): TracedRecorder {
     this.trace.note(`new MediaRecorder #${this.#recorders.length + 1}() of a frame`);
-    return this.#traced(frame.construct(stream));
+    return this.#traced(frame.construct(stream), stream);
   }
 
   /** Opens a document of the case's own, with the subject in it; it is removed with the case. */
@@ -240,9 +240,10 @@ export class Context {
     return troubles;
   }
 
-  #traced(made: MediaRecorder): TracedRecorder {
+  #traced(made: MediaRecorder, stream: MediaStream): TracedRecorder {
     const number = this.#recorders.length + 1;
     const recorder = new TracedRecorder(made, {
+      stream,
       trace: this.trace,
       number,
       ...this.#patience,

@@ -18,6 +18,7 @@ export interface SeenEvent {
 
 /** What a recorder needs to know of the case that it runs in. */
 export interface Surroundings extends Patience {
+  readonly stream: MediaStream;
   readonly trace: TraceLog;
   readonly number: number;
   readonly missing: (message: string, expected: string, actual: string) => Error;
@@ -32,12 +33,15 @@ export function joined(parts: readonly Blob[]): Blob {
 /** The recorder under test, with every call and event written to the trace. It adds nothing else. */
 export class TracedRecorder {
   readonly recorder: MediaRecorder;
+  /** The stream that it was made for, whatever it says itself. */
+  readonly stream: MediaStream;
   readonly #around: Surroundings;
   readonly #seen: SeenEvent[] = [];
   #watchers: (() => void)[] = [];
 
   constructor(recorder: MediaRecorder, around: Surroundings) {
     this.recorder = recorder;
+    this.stream = around.stream;
     this.#around = around;
     for (const name of EVENT_NAMES) recorder.addEventListener(name, (event) => this.#see(name, event));
   }

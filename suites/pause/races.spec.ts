@@ -31,7 +31,7 @@ conformance('pause.can-be-stopped-later', { assertions: 2 }, async (t) => {
 
 conformance('pause.others-go-on', {}, async (t) => {
   const recorder = await t.paused('canvas');
-  const other = t.recorder(recorder.recorder.stream);
+  const other = t.recorder(recorder.stream);
   other.start();
   await other.event('start');
   await t.media('plenty');

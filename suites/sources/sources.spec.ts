@@ -38,7 +38,7 @@ conformance(
   },
   async (t, { source }) => {
     const recorder = await t.recording(source);
-    for (const track of recorder.recorder.stream.getTracks()) track.stop();
+    for (const track of recorder.stream.getTracks()) track.stop();
     await recorder.event('stop');
     t.fired(recorder, ['start', 'dataavailable', 'stop'], 'of the recording');
   },
@@ -60,7 +60,7 @@ conformance(
   { over: { source: ['both'] }, assertions: 3 },
   async (t, { source }) => {
     const recorder = await t.recording(source);
-    const tracks = recorder.recorder.stream.getTracks();
+    const tracks = recorder.stream.getTracks();
     for (const enabled of [false, true]) {
       for (const track of tracks) track.enabled = enabled;
       await t.media('plenty');

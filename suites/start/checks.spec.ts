@@ -48,10 +48,11 @@ conformance('start.failed-type-keeps-inactive', { needs: SOURCES.both.needs, ass
 });
 
 conformance('start.codecs-lack-a-kind', { needs: SOURCES.both.needs, assertions: 2 }, async (t) => {
+  const { stream } = await t.source('both');
   const mimeType = videoOnlyType();
   t.assert.notEqual(mimeType, undefined, 'a video type with a codec is accepted');
   if (mimeType === undefined) return;
-  const recorder = t.recorder((await t.source('both')).stream, { mimeType });
+  const recorder = t.recorder(stream, { mimeType });
   const thrown = thrownBy(() => recorder.start());
   t.assert.oneOf(thrown, ['nothing', 'NotSupportedError DOMException'], 'what start() threw');
   if (thrown !== 'nothing') return t.reading('codecs that are given are all: start() throws');

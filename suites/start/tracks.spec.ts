@@ -39,7 +39,7 @@ conformance(
     recorder.start();
     await recorder.event('start');
     await t.media();
-    for (const track of recorder.recorder.stream.getTracks()) track.stop();
+    for (const track of recorder.stream.getTracks()) track.stop();
     await recorder.event('stop');
     t.fired(recorder, ['start', 'dataavailable', 'stop'], 'of a recording of one live track');
   },

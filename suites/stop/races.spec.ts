@@ -13,7 +13,7 @@ conformance(
     const recorder = await t.recording('canvas');
     const before = recorder.events.length;
     if (first === 'stop') recorder.stop();
-    for (const track of recorder.recorder.stream.getTracks()) track.stop();
+    for (const track of recorder.stream.getTracks()) track.stop();
     if (first === 'tracks') recorder.stop();
     t.assert.equal(recorder.state, 'inactive', 'state when stop() has returned');
     await recorder.event('stop');

@@ -108,7 +108,7 @@ conformance('timeslice.of-its-own-recording', { assertions: 2 }, async (t) => {
   const before = recorder.events.length;
   recorder.start();
   await recorder.event('start', 2);
-  await otherSlices(t, recorder.recorder.stream);
+  await otherSlices(t, recorder.stream);
   const after = recorder.names.slice(before);
   t.assert.equal(after.join(', '), 'start', 'events of the recording without a timeslice');
   t.assert.equal(recorder.state, 'recording', 'state');
@@ -139,7 +139,7 @@ conformance(
 
 conformance('timeslice.disabled-tracks', { needs: SOURCES.both.needs, assertions: 3 }, async (t) => {
   const recorder = await sliced(t, 'both');
-  const tracks = recorder.recorder.stream.getTracks();
+  const tracks = recorder.stream.getTracks();
   for (const track of tracks) track.enabled = false;
   await t.media('plenty');
   t.assert.equal(recorder.count('error') + recorder.count('stop'), 0, 'error and stop events');

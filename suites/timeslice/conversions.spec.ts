@@ -129,7 +129,7 @@ conformance('timeslice.small', { needs }, async (t) => {
 conformance('timeslice.endless', { assertions: 5 }, async (t) => {
   const recorders = await startedWith(t, 'canvas', ENDLESS);
   for (const recorder of recorders.values()) {
-    await otherSlices(t, recorder.recorder.stream);
+    await otherSlices(t, recorder.stream);
     break;
   }
   for (const [name, recorder] of recorders) t.fired(recorder, ['start'], `of start() with ${name}`);

@@ -6,7 +6,7 @@ conformance(
   { over: { source: ['canvas', 'tone'] }, assertions: 2 },
   async (t, { source }) => {
     const recorder = await t.recording(source);
-    for (const track of recorder.recorder.stream.getTracks()) track.stop();
+    for (const track of recorder.stream.getTracks()) track.stop();
     t.assert.equal(recorder.state, 'recording', 'state when the last track has been stopped');
     t.fired(recorder, ['start'], 'when the last track has been stopped');
     await recorder.event('stop');
@@ -24,7 +24,7 @@ conformance(
       void nextMessageTask().then(() => order.push('another task'));
     });
     recorder.recorder.addEventListener('stop', () => order.push('stop'));
-    for (const track of recorder.recorder.stream.getTracks()) track.stop();
+    for (const track of recorder.stream.getTracks()) track.stop();
     await recorder.event('stop');
     await t.fence();
     t.assert.include(order, 'another task', 'the control task ran');
@@ -37,7 +37,7 @@ conformance(
   { over: { first: ['audio'] }, needs: SOURCES.both.needs, assertions: 2 },
   async (t, { first }) => {
     const recorder = await t.recording('both');
-    const tracks = recorder.recorder.stream.getTracks();
+    const tracks = recorder.stream.getTracks();
     for (const track of tracks) if (track.kind === first) track.stop();
     await t.media('plenty');
     t.fired(recorder, ['start'], 'when one track has ended');

@@ -182,7 +182,7 @@ conformance('tracks.same-track-added', { needs, assertions: 2 }, async (t) => {
 conformance('tracks.unknown-track-removed', { needs, assertions: 2 }, async (t) => {
   const recorder = await t.recording('both');
   const [other] = (await t.source('canvas')).stream.getTracks();
-  if (other !== undefined) recorder.recorder.stream.removeTrack(other);
+  if (other !== undefined) recorder.stream.removeTrack(other);
   await t.fence();
   t.fired(recorder, ['start'], 'after a track was removed that was not there');
   t.assert.equal(recorder.state, 'recording', 'state');
@@ -190,7 +190,7 @@ conformance('tracks.unknown-track-removed', { needs, assertions: 2 }, async (t) 
 
 conformance('tracks.clone-changed', { needs, assertions: 2 }, async (t) => {
   const recorder = await t.recording('both');
-  const clone = recorder.recorder.stream.clone();
+  const clone = recorder.stream.clone();
   for (const track of clone.getTracks()) {
     clone.removeTrack(track);
     track.stop();

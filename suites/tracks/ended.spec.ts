@@ -9,7 +9,7 @@ conformance(
   { over: { source: EVERY_KIND }, profile: 'default' },
   async (t, { source }) => {
     const recorder = await t.recording(source);
-    for (const track of recorder.recorder.stream.getTracks()) track.stop();
+    for (const track of recorder.stream.getTracks()) track.stop();
     await recorder.event('stop');
     t.fired(recorder, ['start', 'dataavailable', 'stop'], 'of a recording whose tracks ended');
   },
@@ -20,7 +20,7 @@ conformance(
   { over: { source: EVERY_KIND }, assertions: 2 },
   async (t, { source }) => {
     const recorder = await t.recording(source);
-    for (const track of recorder.recorder.stream.getTracks()) track.stop();
+    for (const track of recorder.stream.getTracks()) track.stop();
     t.assert.equal((await recorder.event('dataavailable')).state, 'inactive', 'in dataavailable');
     t.assert.equal((await recorder.event('stop')).state, 'inactive', 'in stop');
   },
@@ -31,7 +31,7 @@ conformance('tracks.all-ended-while-paused', { needs, assertions: 2 }, async (t)
   await t.media('plenty');
   recorder.pause();
   await recorder.event('pause');
-  for (const track of recorder.recorder.stream.getTracks()) track.stop();
+  for (const track of recorder.stream.getTracks()) track.stop();
   await recorder.event('stop');
   t.fired(recorder, ['start', 'pause', 'dataavailable', 'stop'], 'of a paused recording whose tracks ended');
   t.assert.isAbove(recorder.events[2]?.data?.size ?? 0, 0, 'bytes that were recorded before the pause');
@@ -40,7 +40,7 @@ conformance('tracks.all-ended-while-paused', { needs, assertions: 2 }, async (t)
 conformance('tracks.all-ended-delivers-data', { over: { source: EVERY_KIND } }, async (t, { source }) => {
   const recorder = await t.recording(source);
   await t.media('plenty');
-  for (const track of recorder.recorder.stream.getTracks()) track.stop();
+  for (const track of recorder.stream.getTracks()) track.stop();
   const { data } = await recorder.event('dataavailable');
   t.assert.isAbove(data?.size ?? 0, 0, 'bytes');
 });

@@ -90,7 +90,7 @@ conformance('tracks.change-before-start-event', { needs, assertions: 2 }, async 
   const track = await anotherTrack(t);
   await t.media();
   recorder.start();
-  recorder.recorder.stream.addTrack(track);
+  recorder.stream.addTrack(track);
   await recorder.event('stop');
   const others = recorder.names.filter((name) => name !== 'start');
   t.assert.equal(others.join(', '), ENDING, 'events but for start');
