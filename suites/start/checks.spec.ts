@@ -18,7 +18,7 @@ function videoOnlyType(): string | undefined {
 
 conformance('start.state-before-activity', { assertions: 2 }, async (t) => {
   const recorder = await t.recording('canvas');
-  const { stream } = recorder.recorder;
+  const { stream } = recorder;
   for (const track of stream.getTracks()) track.stop();
   t.assert.equal(stream.active, false, 'the stream is active');
   t.throws('InvalidStateError', () => recorder.start(), 'what start() threw while recording');

@@ -29,7 +29,7 @@ conformance(
   { over: { first: ['stop', 'track'] }, assertions: 2 },
   async (t, { first }) => {
     const recorder = await t.recording('canvas');
-    const { stream } = recorder.recorder;
+    const { stream } = recorder;
     const before = recorder.events.length;
     if (first === 'stop') recorder.stop();
     for (const track of stream.getTracks()) stream.removeTrack(track);

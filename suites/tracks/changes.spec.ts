@@ -150,7 +150,7 @@ conformance(
     await recorder.event('stop');
     await taskTurn();
     // One track of each kind again, so that any recorder can record the stream.
-    const { stream } = recorder.recorder;
+    const { stream } = recorder;
     for (const track of stream.getVideoTracks().slice(1)) stream.removeTrack(track);
     t.succeeds(() => recorder.start(), 'start() after the recording was ended');
     t.assert.equal(recorder.state, 'recording', 'state');
@@ -172,7 +172,7 @@ conformance(
 
 conformance('tracks.same-track-added', { needs, assertions: 2 }, async (t) => {
   const recorder = await t.recording('both');
-  const { stream } = recorder.recorder;
+  const { stream } = recorder;
   for (const track of stream.getTracks()) stream.addTrack(track);
   await t.fence();
   t.fired(recorder, ['start'], 'after tracks were added that were there already');

@@ -9,7 +9,7 @@ export const FROM = ['recording', 'paused'] as const;
 /** Changes the track set of a recorder's stream. */
 export async function change(
   t: Context,
-  { recorder: { stream } }: TracedRecorder,
+  { stream }: TracedRecorder,
   how: (typeof CHANGES)[number],
 ): Promise<() => void> {
   const [first] = stream.getTracks();

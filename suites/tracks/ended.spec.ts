@@ -50,7 +50,7 @@ conformance(
   { over: { kind: ['audio', 'video'] }, needs, assertions: 3 },
   async (t, { kind }) => {
     const recorder = await busy(t, 'recording');
-    const { stream } = recorder.recorder;
+    const { stream } = recorder;
     for (const track of stream.getTracks()) if (track.kind === kind) track.stop();
     await t.fence();
     t.fired(recorder, ['start'], 'after one of two tracks ended');

@@ -29,7 +29,7 @@ conformance(
   },
   async (t, { from }) => {
     const recorder = await busy(t, from);
-    const { stream } = recorder.recorder;
+    const { stream } = recorder;
     const track = await anotherTrack(t);
     const before = recorder.events.length;
     stream.addTrack(track);
@@ -48,7 +48,7 @@ conformance(
   },
   async (t, { change }) => {
     const recorder = await busy(t, 'recording');
-    const { stream } = recorder.recorder;
+    const { stream } = recorder;
     const track = change === 'added' ? await anotherTrack(t) : stream.getAudioTracks()[0];
     if (track === undefined) throw new Error('the stream has no audio track');
     track.stop();
@@ -70,7 +70,7 @@ conformance(
   },
   async (t, { change }) => {
     const recorder = await busy(t, 'recording');
-    const { stream } = recorder.recorder;
+    const { stream } = recorder;
     const [one, two] = [await anotherTrack(t), await anotherTrack(t)];
     const before = recorder.events.length;
     if (change === 'two-added') stream.addTrack(two);
@@ -102,7 +102,7 @@ conformance(
   { over: { source: ['canvas'] }, assertions: 2 },
   async (t, { source }) => {
     const recorder = await t.recording(source);
-    const { stream } = recorder.recorder;
+    const { stream } = recorder;
     for (const track of stream.getTracks()) {
       track.stop();
       stream.removeTrack(track);
