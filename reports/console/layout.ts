@@ -1,5 +1,5 @@
 /** Everything a terminal could take for an instruction: results must never move a cursor or change a colour. */
-// eslint-disable-next-line no-control-regex -- naming the control characters is the point
+// oxlint-disable-next-line no-control-regex -- naming the control characters is the point
 const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g;
 
 /** Text from results, safe to print. */
