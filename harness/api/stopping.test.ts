@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { CaseResult } from '../protocol/index.ts';
+import { exampleCase } from '../protocol/example-results.test.ts';
 import type { RunEvent } from './events.ts';
-import { cases } from './ledger-entries.test.ts';
 import { Stopping } from './stopping.ts';
 
-const [{ id, rule } = assert.fail()] = cases(1);
-
-function finished(verdict: CaseResult['verdict'], expected?: boolean): RunEvent {
-  const known = expected === undefined ? {} : { expected };
-  const result = { id, rule, verdict, attempts: [], ...known };
+function finished(verdict: string, expected?: boolean): RunEvent {
+  const result = exampleCase('a.b', verdict, expected === undefined ? {} : { expected });
   return { kind: 'case-finished', target: 'x', result, done: 1, total: 9 };
 }
 

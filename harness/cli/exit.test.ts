@@ -9,7 +9,7 @@ import {
   NothingMatchedError,
   UsageError,
 } from '../api/index.ts';
-import { exampleResults } from '../protocol/example-results.test.ts';
+import { exampleCase, exampleResults } from '../protocol/example-results.test.ts';
 import { EXIT, exitCodeOf } from './exit.ts';
 import { faultOf } from './faults.ts';
 
@@ -19,7 +19,7 @@ const results = (...targets: readonly (readonly [complete: boolean, ...verdicts:
     ...targets.map(([complete, ...verdicts], index) => ({
       id: `t${index}`,
       complete,
-      cases: verdicts.map((verdict, n) => ({ id: `a.n${n}`, rule: `a.n${n}`, verdict, attempts: [] })),
+      cases: verdicts.map((verdict, n) => exampleCase(`a.n${n}`, verdict)),
     })),
   );
 

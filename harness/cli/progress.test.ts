@@ -2,10 +2,8 @@ import assert from 'node:assert/strict';
 import { Writable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { test } from 'node:test';
-import * as v from 'valibot';
 import type { RunEvent } from '../api/index.ts';
-import { exampleTarget } from '../protocol/example-results.test.ts';
-import { CaseResult } from '../protocol/index.ts';
+import { exampleCase, exampleTarget } from '../protocol/example-results.test.ts';
 import { Progress } from './progress.ts';
 
 /** A stream like standard error, a terminal or none, that keeps what is written to it. */
@@ -23,7 +21,7 @@ function streamOf(isTTY: boolean) {
 const finished = (target: string, verdict: string, done: number): RunEvent => ({
   kind: 'case-finished',
   target,
-  result: v.parse(CaseResult, { id: 'a.b', rule: 'a.b', verdict, attempts: [] }),
+  result: exampleCase('a.b', verdict),
   done,
   total: 100,
 });

@@ -1,5 +1,5 @@
 /** Results of one target for tests, by verdict and whether they were expected. */
-import { exampleResults } from '../protocol/example-results.test.ts';
+import { exampleCase, exampleResults } from '../protocol/example-results.test.ts';
 import type { Results } from '../protocol/index.ts';
 
 export function parseLast(
@@ -10,12 +10,8 @@ export function parseLast(
   return exampleResults({
     id,
     engine,
-    cases: cases.map(([caseId, verdict, expected]) => ({
-      id: caseId,
-      rule: caseId,
-      verdict,
-      attempts: [],
-      ...(expected === undefined ? {} : { expected }),
-    })),
+    cases: cases.map(([caseId, verdict, expected]) =>
+      exampleCase(caseId, verdict, expected === undefined ? {} : { expected }),
+    ),
   });
 }

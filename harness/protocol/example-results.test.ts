@@ -1,6 +1,6 @@
 /** Results for tests: what a test is not about is filled in. */
 import { decode } from './decode.ts';
-import { Results, SCHEMA_VERSION, Target } from './results.ts';
+import { CaseResult, Results, SCHEMA_VERSION, Target } from './results.ts';
 
 const AT = '2026-01-01T00:00:00Z';
 
@@ -33,6 +33,16 @@ const RESULTS = {
 /** A target of Chromium's, but for what is said of it. */
 export function exampleTarget(said: Readonly<Record<string, unknown>>): Target {
   return decode(Target, { ...TARGET, ...said }, 'the example');
+}
+
+/** A case that came out with a verdict, but for what else is said of it. */
+export function exampleCase(
+  id: string,
+  verdict: string,
+  said: Readonly<Record<string, unknown>> = {},
+): CaseResult {
+  const rule = id.split(';', 1)[0];
+  return decode(CaseResult, { id, rule, verdict, attempts: [], ...said }, 'the example');
 }
 
 /** Results with these targets. */

@@ -1,20 +1,11 @@
 import { deepStrictEqual, match, ok, strictEqual } from 'node:assert/strict';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import * as v from 'valibot';
-import {
-  discover,
-  LAUNCHERS,
-  preferred,
-  thisMachine,
-  type InstalledBrowser,
-} from '../../harness/browsers/index.ts';
+import { discover, preferred, thisMachine, type InstalledBrowser } from '../../harness/browsers/index.ts';
+import { openIn } from '../../harness/browsers/testing/one-page.test.ts';
 import { decodeJson, type Recording } from '../../harness/protocol/index.ts';
+import { loopback, textOf, type Loopback } from '../../harness/server/loopback.test.ts';
 import { recordingsIn, type PlacedRecording } from './recordings.ts';
 import { CASE, EARLIER, pageOf, SAMPLE, VIEWS } from './report-pages.test.ts';
 
@@ -77,53 +68,36 @@ function sample(): string {
   return pageOf(SAMPLE, { baseline: EARLIER, recordings: places });
 }
 
-let origin = '';
+let pages: Loopback | undefined;
 let tell = (_seen: string): void => {};
 const asked: string[] = [];
-const server = createServer((request, response) => {
-  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-  if (pathname === '/seen') {
-    let body = '';
-    request.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
-    request.on('end', () => tell(body));
-    response.end();
-    return;
-  }
-  asked.push(pathname);
-  const isClip = pathname === `/${BESIDE}`;
-  response.setHeader('content-type', isClip ? 'audio/wav' : 'text/html');
-  response.end(isClip ? CLIP : pathname === '/walk' ? WALK : sample());
-});
 
 before(async () => {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  origin = typeof address === 'object' && address !== null ? `http://localhost:${address.port}` : '';
+  pages = await loopback((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    if (pathname === '/seen') {
+      void textOf(request).then((body) => tell(body));
+      response.end();
+      return;
+    }
+    asked.push(pathname);
+    const isClip = pathname === `/${BESIDE}`;
+    response.setHeader('content-type', isClip ? 'audio/wav' : 'text/html');
+    response.end(isClip ? CLIP : pathname === '/walk' ? WALK : sample());
+  });
 });
-after(() => {
-  server.closeAllConnections();
-  server.close();
-});
+after(() => pages?.close());
 
 /** What the walk through the report finds in a browser. */
 async function walked(browser: InstalledBrowser): Promise<v.InferOutput<typeof Seen>> {
-  const scratch = await mkdtemp(join(tmpdir(), 'report-walk-'));
   const seen = new Promise<string>((resolve) => (tell = resolve));
-  const running = await LAUNCHERS[browser.driver].launch(browser, {
-    headed: false,
-    extras: { args: [], prefs: {}, env: {} },
-    scratch,
-    signal: new AbortController().signal,
-  });
+  asked.length = 0;
+  const page = await openIn(browser, `${pages?.origin}/walk`);
   try {
-    asked.length = 0;
-    await running.open(`${origin}/walk`);
-    const ended = running.gone.then((reason) => Promise.reject(new Error(reason)));
+    const ended = page.gone.then((reason) => Promise.reject(new Error(reason)));
     return decodeJson(Seen, await Promise.race([seen, ended]), 'the walk');
   } finally {
-    await running.close();
-    await rm(scratch, { recursive: true, force: true });
+    await page.close();
   }
 }
 

@@ -1,8 +1,8 @@
 import { deepStrictEqual, match, ok, strictEqual } from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { test } from 'node:test';
 import { smallResults } from '../testing/small-results.ts';
 import { payloadOf } from './payload.ts';
-import { CASE, EARLIER, ReportPages, SAMPLE, skip, VIEWS } from './report-pages.test.ts';
+import { CASE, describeReports, SAMPLE, VIEWS } from './report-pages.test.ts';
 import { modelOf } from './view/model.ts';
 import { emptyQuery, type RulesQuery } from './view/query.ts';
 import { rulesHref } from './view/route.ts';
@@ -17,20 +17,7 @@ function expected(query: Partial<RulesQuery>): string {
 
 const HOSTILE_CASE = '#/case?id=stop.hostile;text%3D%253Cb%253E&target=chromium';
 
-describe('reading the HTML report', { skip }, () => {
-  const pages = new ReportPages();
-  let sample = '';
-
-  before(async () => {
-    await pages.start();
-    sample = pages.write('sample.html', SAMPLE, { baseline: EARLIER });
-  });
-
-  after(async () => {
-    await pages.end();
-    deepStrictEqual(pages.complaints, []);
-  });
-
+describeReports('reading the HTML report', (pages) => {
   const FILTERS: readonly Partial<RulesQuery>[] = [
     { verdicts: ['fail', 'crash'] },
     { levels: ['should'] },
@@ -46,7 +33,7 @@ describe('reading the HTML report', { skip }, () => {
   ];
 
   test('every filter can be linked, and leaves what it says', async () => {
-    const page = await pages.open(`${sample}#/rules`);
+    const page = await pages.open(`${pages.sample}#/rules`);
     for (const query of FILTERS) {
       const said = expected(query);
       await page.evaluate((hash) => (location.hash = hash), rulesHref(query));
@@ -60,7 +47,7 @@ describe('reading the HTML report', { skip }, () => {
   });
 
   test('level, standing, engine and section are chosen with boxes, order and folding with their controls', async () => {
-    const page = await pages.open(`${sample}#/rules`);
+    const page = await pages.open(`${pages.sample}#/rules`);
     await page.click('.filters summary');
     for (const label of ['should', 'unclear', 'Firefox', 'Events'])
       await page.evaluate((text) => {
@@ -92,14 +79,14 @@ describe('reading the HTML report', { skip }, () => {
       ['#/rules?verdict=wrong&sort=odd&q=%', /0 of 90 rules|90 of 90 rules/],
       ['#/compare?before=x&after=y', /Broken in Firefox/],
     ] as const) {
-      const page = await pages.open(`${sample}${hash}`);
+      const page = await pages.open(`${pages.sample}${hash}`);
       match(await page.$eval('main', (main) => main.textContent ?? ''), said);
       await page.close();
     }
   });
 
   test('the keyboard alone leads from the top of the page to a case and its command', async () => {
-    const page = await pages.open(`${sample}#/`);
+    const page = await pages.open(`${pages.sample}#/`);
     const focused = (): Promise<string> =>
       page.evaluate(() => `${document.activeElement?.tagName} ${document.activeElement?.textContent ?? ''}`);
     const tabTo = async (wanted: string): Promise<void> => {
@@ -144,7 +131,7 @@ describe('reading the HTML report', { skip }, () => {
   });
 
   test('nothing that is typed is lost, however slowly', async () => {
-    const page = await pages.open(`${sample}#/rules`);
+    const page = await pages.open(`${pages.sample}#/rules`);
     await page.type('input[type=search]', 'stop', { delay: 150 });
     await page.waitForFunction(() => location.hash === '#/rules?q=stop');
     strictEqual(await page.$eval('input[type=search]', (input) => input.value), 'stop');
@@ -181,7 +168,7 @@ describe('reading the HTML report', { skip }, () => {
   });
 
   test('nothing moves for who wants no motion, and paper has no controls', async () => {
-    const page = await pages.open(`${sample}#/rules`);
+    const page = await pages.open(`${pages.sample}#/rules`);
     await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
     const moving = await page.$$eval('a, button, .arrow', (parts) =>
       parts.map((part) => getComputedStyle(part).transitionDuration).filter((time) => time !== '0s'),

@@ -1,26 +1,18 @@
-import { deepStrictEqual, match, ok, strictEqual } from 'node:assert/strict';
+import { match, ok, strictEqual } from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { before, test } from 'node:test';
 import type { Recording } from '../../harness/protocol/index.ts';
 import { recordingsIn, type PlacedRecording } from './recordings.ts';
-import { CASE, ReportPages, SAMPLE, skip } from './report-pages.test.ts';
+import { CASE, describeReports, SAMPLE } from './report-pages.test.ts';
 
 const CLIP = readFileSync(new URL('../../../fixtures/media/foreign.wav', import.meta.url));
 const FILE = 'recordings/beside/1-clip.wav';
 
-describe('recordings in the HTML report', { skip }, () => {
-  const pages = new ReportPages();
-
-  before(async () => {
-    await pages.start();
+describeReports('recordings in the HTML report', (pages) => {
+  before(() => {
     mkdirSync(join(pages.folder, 'recordings', 'beside'), { recursive: true });
     writeFileSync(join(pages.folder, FILE), CLIP);
-  });
-
-  after(async () => {
-    await pages.end();
-    deepStrictEqual(pages.complaints, []);
   });
 
   /** The recording's part of a case's page, with the recording in a place. */

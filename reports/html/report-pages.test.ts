@@ -1,6 +1,8 @@
+import { deepStrictEqual } from 'node:assert/strict';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { after, before, describe } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import { launch, type Browser, type Page } from 'puppeteer-core';
@@ -11,8 +13,7 @@ import { htmlReport, type HtmlOptions } from './index.ts';
 const CHROMIUM = '/usr/bin/chromium';
 const TEMPLATE = new URL('../../report/template.html', import.meta.url);
 
-/** Why tests of pages in Chromium are skipped here, if they are. */
-export const skip = existsSync(CHROMIUM) ? false : `no Chromium at ${CHROMIUM}`;
+const skip = existsSync(CHROMIUM) ? false : `no Chromium at ${CHROMIUM}`;
 
 /** A case that fails in one target and passes in another, so that its page has everything on it. */
 export const CASE = '#/case?id=constructor.throws-while-inactive&target=chromium-156.0.7000.1-native';
@@ -29,7 +30,9 @@ export const VIEWS = [
   '#/machine',
 ];
 
+/** A run that has something of everything. */
 export const SAMPLE = sampleResults({ targets: 3, rules: 90, casesPerRule: 2 });
+/** A run that it can be compared with. */
 export const EARLIER = sampleResults({ targets: 3, rules: 88, casesPerRule: 2, seed: 9 });
 
 /** The whole page of a report, as a run writes it. */
@@ -43,9 +46,16 @@ export class ReportPages {
   readonly complaints: string[] = [];
   readonly folder = mkdtempSync(join(tmpdir(), 'report-'));
   #browser: Browser | undefined;
+  #sample = '';
+
+  /** The address of the sample's report, beside an earlier run. */
+  get sample(): string {
+    return this.#sample;
+  }
 
   /** Starts the browser. */
   async start(): Promise<void> {
+    this.#sample = this.write('sample.html', SAMPLE, { baseline: EARLIER });
     this.#browser = await launch({ executablePath: CHROMIUM, args: ['--no-sandbox'], pipe: true });
   }
 
@@ -83,4 +93,17 @@ export class ReportPages {
     await page.waitForSelector('html[data-ready]');
     return page;
   }
+}
+
+/** Tests in a browser that is open for all of them; in the end no page may have complained. */
+export function describeReports(what: string, tests: (pages: ReportPages) => void): void {
+  describe(what, { skip }, () => {
+    const pages = new ReportPages();
+    before(() => pages.start());
+    after(async () => {
+      await pages.end();
+      deepStrictEqual(pages.complaints, []);
+    });
+    tests(pages);
+  });
 }

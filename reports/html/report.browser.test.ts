@@ -1,30 +1,17 @@
 import { deepStrictEqual, match, ok, strictEqual } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { after, before, describe, test } from 'node:test';
+import { test } from 'node:test';
 import { sampleResults } from '../testing/sample-results.ts';
-import { EARLIER, ReportPages, SAMPLE, skip, VIEWS } from './report-pages.test.ts';
+import { describeReports, VIEWS } from './report-pages.test.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-describe('the HTML report in Chromium', { skip }, () => {
-  const pages = new ReportPages();
-  let sample = '';
-
-  before(async () => {
-    await pages.start();
-    sample = pages.write('sample.html', SAMPLE, { baseline: EARLIER });
-  });
-
-  after(async () => {
-    await pages.end();
-    deepStrictEqual(pages.complaints, []);
-  });
-
+describeReports('the HTML report in Chromium', (pages) => {
   for (const scheme of ['light', 'dark'])
     for (const view of VIEWS)
       test(`${view.slice(0, 16)} is accessible in ${scheme}`, async () => {
-        const page = await pages.open(`${sample}${view}`, { scheme });
+        const page = await pages.open(`${pages.sample}${view}`, { scheme });
         await page.evaluate(AXE);
         const found =
           await page.evaluate(`axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((result) =>
@@ -35,13 +22,13 @@ describe('the HTML report in Chromium', { skip }, () => {
 
   for (const view of VIEWS)
     test(`${view.slice(0, 16)} fits 360 pixels`, async () => {
-      const page = await pages.open(`${sample}${view}`, { width: 360 });
+      const page = await pages.open(`${pages.sample}${view}`, { width: 360 });
       strictEqual(await page.evaluate(() => document.documentElement.scrollWidth), 360);
       await page.close();
     });
 
   test('filters, search and folding are in the address, and an address brings them back', async () => {
-    const page = await pages.open(`${sample}#/rules`);
+    const page = await pages.open(`${pages.sample}#/rules`);
     await page.click('.chip[title^="The page or the browser died"]');
     await page.type('input[type=search]', 'state');
     await page.select('.choice select', 'disagree');
@@ -50,7 +37,7 @@ describe('the HTML report in Chromium', { skip }, () => {
     match(hash, /verdict=crash/);
     match(hash, /where=disagree/);
     const status = await page.$eval('[role=status]', (line) => line.textContent);
-    const again = await pages.open(`${sample}${hash}`);
+    const again = await pages.open(`${pages.sample}${hash}`);
     strictEqual(await again.$eval('[role=status]', (line) => line.textContent), status);
     strictEqual(await again.$eval('input[type=search]', (input) => input.value), 'state');
     await again.close();
@@ -79,7 +66,7 @@ describe('the HTML report in Chromium', { skip }, () => {
   });
 
   test('printing draws every line', async () => {
-    const page = await pages.open(`${sample}#/rules`);
+    const page = await pages.open(`${pages.sample}#/rules`);
     const drawn = await page.evaluate(async () => {
       dispatchEvent(new Event('beforeprint'));
       await Promise.resolve();

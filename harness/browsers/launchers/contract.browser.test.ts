@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { loopback, type Loopback } from '../../server/loopback.test.ts';
 import type { BrowserExtras, InstalledBrowser } from '../browser.ts';
 import { discover, preferred, thisMachine } from '../discover/index.ts';
 import { LaunchError, type RunningBrowser } from '../launcher.ts';
@@ -40,23 +39,18 @@ const PAGES: Readonly<Record<string, string>> = {
 };
 
 const heard: string[] = [];
-const server = createServer((request, response) => {
-  const path = decodeURIComponent(request.url ?? '');
-  if (path.startsWith('/said/')) heard.push(path.slice('/said/'.length));
-  response.writeHead(200, { 'content-type': 'text/html' });
-  response.end(`<!doctype html><title>page</title><script>${PAGES[path] ?? ''}</script>`);
-});
+let pages: Loopback | undefined;
 let origin = '';
 before(async () => {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  origin = typeof address === 'object' && address !== null ? `http://localhost:${address.port}` : '';
+  pages = await loopback((request, response) => {
+    const path = decodeURIComponent(request.url ?? '');
+    if (path.startsWith('/said/')) heard.push(path.slice('/said/'.length));
+    response.writeHead(200, { 'content-type': 'text/html' });
+    response.end(`<!doctype html><title>page</title><script>${PAGES[path] ?? ''}</script>`);
+  });
+  ({ origin } = pages);
 });
-after(() => {
-  server.closeAllConnections();
-  server.close();
-});
+after(() => pages?.close());
 
 let launches = 0;
 

@@ -1,6 +1,5 @@
 /** What the tests of expectations share. */
-import * as v from 'valibot';
-import { CaseId, ruleOf, type Attempt, type CaseResult, type Verdict } from '../../protocol/index.ts';
+import type { Attempt, CaseResult } from '../../protocol/index.ts';
 import { judge } from '../judge.ts';
 import { entry } from '../entries.test.ts';
 import type { Expectation } from './expectation.ts';
@@ -24,10 +23,4 @@ export function seen(id: string, ...outcomes: readonly Attempt['outcome'][]): Ca
       : { outcome, message: `it was ${outcome}`, durationMs: 1 },
   );
   return judge(entry(id), attempts);
-}
-
-/** A result that has nothing but its verdict. */
-export function verdict(id: string, is: Verdict): CaseResult {
-  const caseId = v.parse(CaseId, id);
-  return { id: caseId, rule: ruleOf(caseId), verdict: is, attempts: [] };
 }

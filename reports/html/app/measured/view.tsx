@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { measuredGroups, type MeasuredMetric } from '../../view/measured.ts';
 import type { Model } from '../../view/model.ts';
+import { TargetHead } from '../parts/target-head.tsx';
 import { BitrateFigure } from './bitrates.tsx';
 import { figure } from './figure.ts';
 import { SpreadFigure } from './spread.tsx';
@@ -28,16 +29,7 @@ function Plain(props: {
   return (
     <div class="scroll card" tabIndex={0} role="region" aria-label="Values by target">
       <table class="plain">
-        <thead>
-          <tr>
-            <th scope="col">Measured</th>
-            {model.targets.map((view) => (
-              <th key={view.target.id} scope="col">
-                {view.label}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TargetHead of="Measured" model={model} />
         <tbody>
           {rows.map(({ metric: { name, unit, lines }, words }) => (
             <tr key={name + unit}>

@@ -5,6 +5,7 @@ import { formatsOf, type FormatCell, type FormatRow } from '../../view/formats.t
 import type { Model, TargetView } from '../../view/model.ts';
 import { caseHref } from '../../view/route.ts';
 import { VERDICT_WORDS } from '../../view/words.ts';
+import { TargetHead } from '../parts/target-head.tsx';
 import { VerdictMark } from '../parts/verdict.tsx';
 import { telling } from '../rules/lines.tsx';
 
@@ -75,16 +76,7 @@ export function FormatsView({ model }: { readonly model: Model }): VNode {
       ) : (
         <div class="scroll card" tabIndex={0} role="region" aria-label="Formats by target">
           <table class="plain formats">
-            <thead>
-              <tr>
-                <th scope="col">Container and codecs</th>
-                {model.targets.map((view) => (
-                  <th key={view.target.id} scope="col">
-                    {view.label}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TargetHead of="Container and codecs" model={model} />
             {containers.map(({ container, rows }) => (
               <tbody key={container}>
                 <tr class="container">

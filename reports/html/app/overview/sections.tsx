@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Model } from '../../view/model.ts';
 import { rulesHref } from '../../view/route.ts';
 import { StandingsBar } from '../parts/bar.tsx';
+import { TargetHead } from '../parts/target-head.tsx';
 
 /** The must-rules of each section in each target. */
 export function SectionTable({ model }: { readonly model: Model }): VNode {
@@ -11,16 +12,7 @@ export function SectionTable({ model }: { readonly model: Model }): VNode {
       <div class="scroll card" tabIndex={0} role="region" aria-label="Sections by target">
         <table class="plain">
           <caption class="sr">Must-rules kept of rules decided, by section and target</caption>
-          <thead>
-            <tr>
-              <th scope="col">Section</th>
-              {model.targets.map((view) => (
-                <th key={view.target.id} scope="col">
-                  {view.label}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TargetHead of="Section" model={model} />
           <tbody>
             {model.summary.sections.map((section) => (
               <tr key={section.id}>
