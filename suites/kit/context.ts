@@ -182,9 +182,12 @@ export class Context {
     await this.waits.during('media', flow);
   }
 
-  /** Waits for something under a name, or until anything that was to come by then would have come. */
-  async awaited(name: string, promise: Promise<unknown>): Promise<void> {
-    await patiently(name, promise, this.#patience);
+  /**
+   * Waits for something under a name, or until anything that was to come by then would have come; with a
+   * timeslice, until data would have come unprompted.
+   */
+  async awaited(name: string, promise: Promise<unknown>, timeslice?: number): Promise<void> {
+    await patiently(name, promise, this.#patience, timeslice);
   }
 
   /** Proof that nothing more will come: a full control recording, then a task turn. */
@@ -256,12 +259,12 @@ export class Context {
   }
 
   get #patience(): Patience {
-    return { waits: this.waits, proof: () => this.#proof() };
+    return { waits: this.waits, proof: (timeslice) => this.#proof(timeslice) };
   }
 
   /** What is missing may be missing for lack of media: a source that has failed says nothing about a recorder. */
-  async #proof(): Promise<string> {
-    const said = await controlRecording(this.#controlSource());
+  async #proof(timeslice: number | undefined): Promise<string> {
+    const said = await controlRecording(this.#controlSource(), timeslice);
     for (const { source } of this.#sources) await source.alive?.();
     return said;
   }

@@ -8,8 +8,12 @@ const STEPS = {
   open: { text: 'opening its source', of: 'source' },
   start: { text: 'waiting for its start event', of: 'recorder' },
   media: { text: 'waiting for media of its source', of: 'source' },
+  slices: { text: 'waiting for data to come unprompted', of: 'recorder' },
   stop: { text: 'waiting for its stop event', of: 'recorder' },
 } as const;
+
+/** So many times data has to come unprompted: the first may be nothing but a header. */
+const SLICES = 3;
 
 /** How far a control recording has come. */
 interface Progress {
@@ -19,13 +23,14 @@ interface Progress {
 
 /**
  * A whole recording of another recorder, from its first event to its last: whatever was queued
- * when it began has been delivered when it is over. Says how it went; a source that fails is a SourceError,
- * for it proves nothing of any recorder.
+ * when it began has been delivered when it is over. With a timeslice it is not over before its data has come
+ * unprompted several times: what an encoder takes its time for, it takes for both. Says how it went; a source
+ * that fails is a SourceError, for it proves nothing of any recorder.
  */
-export async function controlRecording(name: SourceName): Promise<string> {
+export async function controlRecording(name: SourceName, timeslice?: number): Promise<string> {
   const progress: Progress = { step: 'open', source: null };
   try {
-    const said = await limited(record(name, progress), LIMITS.controlMs);
+    const said = await limited(record(name, progress, timeslice), LIMITS.controlMs);
     if (said !== undefined) return said;
     const { text, of } = STEPS[progress.step];
     if (of === 'source') throw new SourceError(`A control recording of the source ${name} was still ${text}`);
@@ -36,7 +41,7 @@ export async function controlRecording(name: SourceName): Promise<string> {
   }
 }
 
-async function record(name: SourceName, progress: Progress): Promise<string> {
+async function record(name: SourceName, progress: Progress, timeslice?: number): Promise<string> {
   const source = await openSource(name);
   try {
     progress.source = source;
@@ -44,10 +49,14 @@ async function record(name: SourceName, progress: Progress): Promise<string> {
     const started = once(recorder, 'start');
     const stopped = once(recorder, 'stop');
     progress.step = 'start';
-    recorder.start();
+    const sliced = timeslice === undefined ? undefined : several(recorder, 'dataavailable');
+    if (timeslice === undefined) recorder.start();
+    else recorder.start(timeslice);
     await started;
     progress.step = 'media';
     await mediaFlow(source);
+    progress.step = 'slices';
+    await sliced;
     progress.step = 'stop';
     recorder.stop();
     await stopped;
@@ -60,5 +69,15 @@ async function record(name: SourceName, progress: Progress): Promise<string> {
 function once(target: EventTarget, name: string): Promise<void> {
   return new Promise((resolve) => {
     target.addEventListener(name, () => resolve(), { once: true });
+  });
+}
+
+function several(target: EventTarget, name: string): Promise<void> {
+  return new Promise((resolve) => {
+    let count = 0;
+    target.addEventListener(name, () => {
+      count += 1;
+      if (count === SLICES) resolve();
+    });
   });
 }

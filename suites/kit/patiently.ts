@@ -5,8 +5,11 @@ import type { WaitLog } from './wait-log.ts';
 /** How something is waited for that may never come. */
 export interface Patience {
   readonly waits: WaitLog;
-  /** Settles when anything that was to come by now would have come, with what shows that. */
-  readonly proof: () => Promise<string>;
+  /**
+   * Settles when anything that was to come by now would have come, with what shows that. Data that comes
+   * unprompted has no moment at which it must come: what brings some after a timeslice shows it.
+   */
+  readonly proof: (timeslice?: number) => Promise<string>;
 }
 
 /** What was waited for, or what shows that it does not come. */
@@ -21,10 +24,11 @@ export async function patiently<T>(
   name: string,
   promise: Promise<T>,
   { waits, proof }: Patience,
+  timeslice?: number,
 ): Promise<Awaited<T>> {
   const came = promise.then((value): Awaited<T> => ({ came: true, value }));
   const soon = await waits.during(name, limited(came, LIMITS.patienceMs));
   if (soon !== undefined) return soon;
-  const missing = proof().then((said): Awaited<T> => ({ came: false, proof: said }));
+  const missing = proof(timeslice).then((said): Awaited<T> => ({ came: false, proof: said }));
   return waits.during(`${name}, missing`, Promise.race([came, missing]));
 }

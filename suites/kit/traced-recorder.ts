@@ -8,6 +8,9 @@ export type EventName = (typeof EVENT_NAMES)[number];
 
 type Method = 'start' | 'stop' | 'pause' | 'resume' | 'requestData';
 
+/** Control recordings are cut no finer than this, and what is cut no coarser counts as bringing data unprompted. */
+const SLICE_MS = { least: 100, most: 1_000 };
+
 /** An event as it reached the first listener, with what the recorder said of itself at that moment. */
 export interface SeenEvent {
   readonly name: EventName;
@@ -38,6 +41,7 @@ export class TracedRecorder {
   readonly #around: Surroundings;
   readonly #seen: SeenEvent[] = [];
   #watchers: (() => void)[] = [];
+  #timeslice: number | undefined;
 
   constructor(recorder: MediaRecorder, around: Surroundings) {
     this.recorder = recorder;
@@ -75,7 +79,9 @@ export class TracedRecorder {
   }
 
   start(...args: readonly unknown[]): unknown {
-    return this.#call('start', args);
+    const result = this.#call('start', args);
+    this.#timeslice = shortSlice(args[0]);
+    return result;
   }
 
   stop(): unknown {
@@ -107,7 +113,8 @@ export class TracedRecorder {
       watcher();
     });
     try {
-      const first = await patiently(`event ${name}`, arrival, this.#around);
+      const unprompted = name === 'dataavailable' && this.state !== 'inactive' ? this.#timeslice : undefined;
+      const first = await patiently(`event ${name}`, arrival, this.#around, unprompted);
       if (first.came) return first.value;
       const found = find();
       if (found !== undefined) return found;
@@ -146,6 +153,16 @@ export class TracedRecorder {
       done(this.state, threw);
     }
   }
+}
+
+/**
+ * The timeslice of a recorder that brings data unprompted often enough to wait for it, if it can be told from the
+ * argument of start(). Nothing is done to others: a case may count how often an object is converted.
+ */
+function shortSlice(given: unknown): number | undefined {
+  const isPlain = given === null || ['number', 'string', 'boolean'].includes(typeof given);
+  const timeslice = isPlain ? Number(given) >>> 0 : Number.POSITIVE_INFINITY;
+  return timeslice <= SLICE_MS.most ? Math.max(timeslice, SLICE_MS.least) : undefined;
 }
 
 /** Whether a value is a Blob, of this document or of a frame. */

@@ -1,3 +1,4 @@
+import type { TrackKind } from '../../../fixtures/sources/index.ts';
 import type { Reading, TrackReading } from '../../../fixtures/sources/reading.ts';
 import { parseMimeType } from '../../kit/mime-type.ts';
 
@@ -53,10 +54,12 @@ export function tracksOf(reading: Reading): string {
   return kinds.toSorted().join(' and ') || 'none';
 }
 
-/** Why a recording of a type has no media; none is how it should be. */
-export function lackOfMedia(reading: Reading): string {
+/** Why a recording has no media, or none of a kind that it must have; none is how it should be. */
+export function lackOfMedia(reading: Reading, kinds: readonly TrackKind[] = []): string {
   if (reading.outcome === 'unreadable') return `it cannot be read: ${reading.reason}`;
   if (reading.tracks.length === 0) return 'it has no tracks';
+  const missing = kinds.filter((kind) => !reading.tracks.some((track) => track.kind === kind));
+  if (missing.length > 0) return `it has no ${missing.join(' and no ')}`;
   // Whether its media can be decoded is a question of its own, and a decoder may lack what an encoder has.
   const empty = reading.tracks.filter(({ packets }) => packets.length === 0);
   return (
