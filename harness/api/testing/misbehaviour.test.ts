@@ -28,11 +28,14 @@ import { NATIVE } from '../subjects/subject.ts';
 const ROOT = resolve(import.meta.dirname, '..', '..', '..', '..');
 const SUITE = join(ROOT, 'harness', 'page', 'testing', 'misbehaving.suite.ts');
 
-/** Short for a page that lives, long for one that starts on a machine that is busy with something else. */
+/**
+ * Short for a page that lives, long for one that starts on a machine that is busy with something else. A page that is
+ * about to do its deed, or whose dialog a driver closes, is silent for seconds when three browsers share two cores.
+ */
 export const IMPATIENCE = {
   beatMs: 200,
   checkMs: 250,
-  silenceMs: 4_000,
+  silenceMs: 8_000,
   busyMs: 300_000,
   startMs: 20_000,
   installMs: 20_000,
