@@ -2,12 +2,23 @@ import { Fitting } from '../../fixtures/recorders/fitting.ts';
 import type { TrackKind } from '../../fixtures/sources/index.ts';
 import { NotOffered } from './not-offered.ts';
 
+/** What the recorder under test declares under a name, if it is a list. */
+function declared(name: 'records' | 'types'): readonly unknown[] | undefined {
+  const { declaration } = Fitting.of(globalThis);
+  if (typeof declaration !== 'object' || declaration === null) return undefined;
+  const list: unknown = Reflect.get(declaration, name);
+  return Array.isArray(list) ? list : undefined;
+}
+
 /** Whether the recorder under test claims to record tracks of a kind; all that is not declared is claimed. */
 export function claims(kind: TrackKind): boolean {
-  const { declaration } = Fitting.of(globalThis);
-  if (typeof declaration !== 'object' || declaration === null) return true;
-  const records: unknown = Reflect.get(declaration, 'records');
-  return !Array.isArray(records) || records.includes(kind);
+  return declared('records')?.includes(kind) ?? true;
+}
+
+/** The containers of a list that the recorder under test claims to record; where it names its own, they are all. */
+export function claimedOf(containers: readonly string[]): readonly string[] {
+  const own = declared('types')?.map((type) => String(type).toLowerCase());
+  return (own ?? containers).filter((type) => claims(type.startsWith('audio/') ? 'audio' : 'video'));
 }
 
 /** The kinds of tracks that a stream has; what is no stream has none. */

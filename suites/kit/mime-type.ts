@@ -1,4 +1,5 @@
 import { AssertionError, thrownBy } from './assertions.ts';
+import { claimedOf, needClaims } from './claims.ts';
 
 /** A MIME type in its parts, as they are compared: all in lower case but the codecs. */
 export interface MimeType {
@@ -32,14 +33,19 @@ export const CONTAINERS = [
   'audio/mpeg',
 ] as const;
 
-/** A container that the recorder under test accepts, where it does not matter which one. */
+/**
+ * A container that the recorder under test accepts and claims to record, where it does not matter which one. Leaves a
+ * case that is about a kind of tracks which it does not claim.
+ */
 export function someContainer(kind: '' | 'audio' | 'video' = ''): string {
-  const accepted = CONTAINERS.filter((type) => type.startsWith(kind)).find(
+  if (kind !== '') needClaims([kind]);
+  const containers = claimedOf(CONTAINERS).filter((type) => type.startsWith(kind));
+  const accepted = containers.find(
     (mimeType) => thrownBy(() => new MediaRecorder(new MediaStream(), { mimeType })) === 'nothing',
   );
   if (accepted !== undefined) return accepted;
   throw new AssertionError(`no usual ${kind} container is accepted`, {
-    expected: `one of ${CONTAINERS.join(', ')}`,
+    expected: `one of ${containers.join(', ')}`,
     actual: 'none',
   });
 }
