@@ -122,10 +122,10 @@ conformance(
   'attributes.mime-type-stays-while-recording',
   { over: { source: ['both'] }, assertions: 4 },
   async (t, { source }) => {
-    const recorder = await t.recording(source);
+    const recorder = await t.recordingInParts(source);
     const began = recorder.recorder.mimeType;
     t.assert.notEqual(began, '', 'after the start event');
-    recorder.requestData();
+    recorder.askForPart();
     await recorder.event('dataavailable');
     t.assert.equal(recorder.recorder.mimeType, began, 'after a dataavailable event');
     recorder.pause();

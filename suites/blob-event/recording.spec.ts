@@ -17,13 +17,13 @@ const whole = { source: ['both'] } as const;
 
 /** One recording in which every event of an undisturbed recorder comes. */
 async function wholeRecording(t: Context): Promise<TracedRecorder> {
-  const recorder = await t.recording('both');
+  const recorder = await t.recordingInParts('both');
   recorder.pause();
   await recorder.event('pause');
   recorder.resume();
   await recorder.event('resume');
   await t.media();
-  recorder.requestData();
+  recorder.askForPart();
   await recorder.event('dataavailable');
   await t.media();
   recorder.stop();
@@ -33,10 +33,10 @@ async function wholeRecording(t: Context): Promise<TracedRecorder> {
 
 /** The timecodes of a recording whose data is handed out three times, with media before each. */
 async function timecodesOf(t: Context, source: SourceName): Promise<readonly unknown[]> {
-  const recorder = await t.recording(source);
+  const recorder = await t.recordingInParts(source);
   for (const nth of [1, 2]) {
     await t.media('plenty');
-    recorder.requestData();
+    recorder.askForPart();
     await recorder.event('dataavailable', nth);
   }
   await t.media('plenty');
@@ -109,7 +109,8 @@ conformance(
     const source = await t.source(name);
     const recorder = t.recorder(source.stream);
     recorder.start();
-    recorder.requestData();
+    if (recorder.canBeAsked) recorder.requestData();
+    else recorder.stop();
     const { event } = await recorder.event('dataavailable');
     t.assert.equal(Reflect.get(event, 'timecode'), 0, 'timecode of the first event, when nothing was drawn');
     // An engine may take seconds to stop a recorder that has had nothing to record.
@@ -157,10 +158,10 @@ conformance(
     const recorder = t.recorder((await t.source(source)).stream);
     const types: string[] = [];
     recorder.recorder.addEventListener('start', () => types.push(recorder.recorder.mimeType));
-    recorder.start();
+    recorder.startInParts();
     await recorder.event('start');
     await t.media();
-    recorder.requestData();
+    recorder.askForPart();
     await recorder.event('dataavailable');
     await t.media();
     recorder.stop();

@@ -101,10 +101,10 @@ conformance(
   async (t, { end }) => {
     const { stream } = await t.source('both');
     const recorder = t.recorder(stream);
-    recorder.start();
+    recorder.startInParts();
     await recorder.event('start');
     await t.media();
-    recorder.requestData();
+    recorder.askForPart();
     await recorder.event('dataavailable');
     await t.media();
     if (end === 'stop') recorder.stop();

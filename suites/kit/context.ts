@@ -140,6 +140,15 @@ export class Context {
     return recorder;
   }
 
+  /** A recorder as recording() gives it, whose data askForPart() brings. */
+  async recordingInParts(name: SourceName): Promise<TracedRecorder> {
+    const recorder = this.recorder((await this.source(name)).stream);
+    recorder.startInParts();
+    await recorder.event('start');
+    await this.media();
+    return recorder;
+  }
+
   /** A recorder of a fresh source that has fired its pause event. */
   async paused(name: SourceName): Promise<TracedRecorder> {
     const recorder = await this.recording(name);

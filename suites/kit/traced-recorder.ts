@@ -6,6 +6,9 @@ import type { TraceLog } from './trace-log.ts';
 export const EVENT_NAMES = ['start', 'stop', 'dataavailable', 'pause', 'resume', 'error'] as const;
 export type EventName = (typeof EVENT_NAMES)[number];
 
+/** How often data comes by itself where nobody can ask for it. */
+const PART_MS = 250;
+
 type Method = 'start' | 'stop' | 'pause' | 'resume' | 'requestData';
 
 /** Control recordings are cut no finer than this, and what is cut no coarser counts as bringing data unprompted. */
@@ -98,6 +101,21 @@ export class TracedRecorder {
 
   requestData(): unknown {
     return this.#call('requestData', []);
+  }
+
+  /** start() where a case only needs data to come while it records, and askForPart() is to bring it. */
+  startInParts(): void {
+    this.start(...(this.canBeAsked ? [] : [PART_MS]));
+  }
+
+  /** Has data come; a recorder that cannot be asked hands it out by itself, from time to time. */
+  askForPart(): void {
+    if (this.canBeAsked) this.requestData();
+  }
+
+  /** Whether it has requestData(): one that lacks it fails the rules about that, and none that are about something else. */
+  get canBeAsked(): boolean {
+    return typeof Reflect.get(this.recorder, 'requestData') === 'function';
   }
 
   /** Waits for the nth event of a name, counted from the first; fails when a barrier shows that it does not come. */
