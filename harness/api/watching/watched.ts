@@ -3,6 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RunOptions } from '../run-options.ts';
+import { bundlePolyfill } from '../subjects/bundle-polyfill.ts';
 import { placeOf } from '../subjects/locate-polyfill.ts';
 
 /** A clone holds the sources beside what was built of them; an installed package does not. */
@@ -60,9 +61,19 @@ async function inputsOf(file: string): Promise<readonly string[]> {
   return [file, ...Object.keys(built?.metafile.inputs ?? {}).map((path) => resolve(dirname(file), path))];
 }
 
+/** The file that a polyfill begins with; none of a package that is not there, or cannot be bundled as it is. */
+async function entryOf(stated: string, folder: string): Promise<readonly string[]> {
+  const place = placeOf(stated, folder);
+  if (place.kind === 'file') return [place.path];
+  const bundled = await bundlePolyfill(place, { stated, folder, served: 'nowhere' }).catch(() => undefined);
+  return bundled === undefined ? [] : [bundled.entry];
+}
+
 /** Finds out what a run depends on: the folders of `--suite`, the files of polyfills, a clone's own suites. */
-export async function watchedBy({ suites = [], polyfills = [] }: RunOptions): Promise<Watched> {
-  const cwd = process.cwd();
+export async function watchedBy(
+  { suites = [], polyfills = [] }: Pick<RunOptions, 'suites' | 'polyfills'>,
+  cwd = process.cwd(),
+): Promise<Watched> {
   const trees = suites.map((stated) => resolve(cwd, stated));
   if (existsSync(join(ROOT, 'suites', 'kit'))) trees.push(...OWN.map((folder) => join(ROOT, folder)));
   const present: string[] = [];
@@ -70,10 +81,7 @@ export async function watchedBy({ suites = [], polyfills = [] }: RunOptions): Pr
     const found = await stat(tree).catch(() => undefined);
     if (found?.isDirectory() === true) present.push(tree);
   }
-  const entries = polyfills.flatMap((stated) => {
-    const place = placeOf(stated, cwd);
-    return place.kind === 'file' ? [place.path] : [];
-  });
+  const entries = (await Promise.all(polyfills.map((stated) => entryOf(stated, cwd)))).flat();
   const files = new Set((await Promise.all(entries.map(inputsOf))).flat());
   const below = (await Promise.all(present.map(treeOf))).flat();
   return {
