@@ -21,9 +21,18 @@ export const CaseEntry = v.object({
 });
 export type CaseEntry = v.InferOutput<typeof CaseEntry>;
 
+/** Which suite results were made by. */
+export const SuiteVersion = v.object({
+  version: v.string(),
+  specRevision: v.string(),
+  /** The suites of others that were run beside it, by their ids, each with a hash of what it was made of. */
+  others: v.exactOptional(v.record(v.string(), v.string())),
+});
+export type SuiteVersion = v.InferOutput<typeof SuiteVersion>;
+
 /** What the build knows of the suite; the bundle that belongs to it has the same version. */
 export const Manifest = v.object({
-  suite: v.object({ version: v.string(), specRevision: v.string() }),
+  suite: SuiteVersion,
   rules: v.array(RuleSnapshot),
   cases: v.array(CaseEntry),
 });

@@ -4,6 +4,7 @@ import { ExpectationProblem, KnownAs } from './expectation.ts';
 import { CaseId, RuleId } from './ids.ts';
 import { Metric } from './metric.ts';
 import { Attempt, Verdict } from './outcome.ts';
+import { SuiteVersion } from './manifest.ts';
 import { RuleSnapshot } from './rule.ts';
 import { Subject } from './subject.ts';
 
@@ -74,7 +75,7 @@ export type Target = v.InferOutput<typeof Target>;
 /** A whole run; a reporter sees this and nothing else. */
 export const Results = v.object({
   schemaVersion: v.literal(SCHEMA_VERSION),
-  suite: v.object({ version: v.string(), specRevision: v.string() }),
+  suite: SuiteVersion,
   rules: v.array(RuleSnapshot),
   options: v.record(v.string(), v.unknown()),
   seed: v.number(),

@@ -1,4 +1,5 @@
-import { readdir, stat } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import type { BuildFailure, Message, Plugin } from 'esbuild';
 import { UsageError } from '../errors.ts';
@@ -15,8 +16,8 @@ const SPEC = /\.spec\.[cm]?[jt]s$/;
 /** A folder of suites as the text of one function, which declares them with the kit that it is given. */
 export interface BundledSuites {
   readonly code: string;
-  /** The files that it was made of. */
-  readonly inputs: readonly string[];
+  /** Tells two versions of what it was made of apart, wherever they are. */
+  readonly hash: string;
 }
 
 /** The files below a folder that declare cases; what is installed there is not looked into. */
@@ -88,12 +89,23 @@ export async function bundleSuites(
     const inputs = Object.keys(metafile.inputs).filter(
       (path) => path !== 'suites' && !path.startsWith('kit:'),
     );
-    return { code: outputFiles[0]?.text ?? '', inputs: inputs.map((path) => resolve(folder, path)) };
+    return {
+      code: outputFiles[0]?.text ?? '',
+      hash: await hashOf(inputs.map((path) => resolve(folder, path))),
+    };
   } catch (error) {
     if (!isBuildFailure(error)) throw error;
     throw new UsageError(`--suite ${stated}: ${error.errors.map(said).join('; ')}`, { cause: error });
   }
 }
+
+/** A hash of what is in files, and not of where they are: the same suite may be in another folder of another machine. */
+async function hashOf(files: readonly string[]): Promise<string> {
+  const contents = await Promise.all(files.map(async (file) => sha256(await readFile(file))));
+  return sha256(contents.toSorted().join()).slice(0, 12);
+}
+
+const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
 function isBuildFailure(error: unknown): error is BuildFailure {
   return error instanceof Error && 'errors' in error && Array.isArray(error.errors);

@@ -42,8 +42,9 @@ export async function joinSuites(
         );
       taken.set(section, `--suite ${stated}`);
     }
+  const hashes = others.flatMap(({ rules, hash }) => rules.map(({ section }) => [section, hash] as const));
   const manifest = {
-    suite: own.suite,
+    suite: { ...own.suite, ...(others.length === 0 ? {} : { others: Object.fromEntries(hashes) }) },
     rules: [...(builtIn ? own.rules : []), ...others.flatMap(({ rules }) => rules)],
     cases: [...(builtIn ? own.cases : []), ...others.flatMap(({ cases }) => cases)],
   };

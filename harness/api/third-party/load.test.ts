@@ -70,6 +70,19 @@ test('a suite can be loaded again and again in one process', async () => {
     assert.equal((await joinSuites({ suites: [stated], builtIn: false }, folder)).manifest.cases.length, 1);
 });
 
+test('a suite is told by what is in it, and not by where it is', async () => {
+  const suitesOf = async (files: Readonly<Record<string, string>>): Promise<unknown> => {
+    const { manifest } = await joinSuites({ suites: [await suite(files)] }, folder);
+    return manifest.suite.others;
+  };
+  const files = { 'a.spec.js': `import './b.js'; ${one()}`, 'b.js': 'export {};' };
+  const first = await suitesOf(files);
+  assert.match(JSON.stringify(first), /^\{"ours":"[0-9a-f]{12}"\}$/);
+  assert.deepEqual(await suitesOf(files), first);
+  assert.notDeepEqual(await suitesOf({ ...files, 'b.js': 'export const b = 1;' }), first);
+  assert.equal((await joinSuites({}, folder)).manifest.suite.others, undefined);
+});
+
 test('what is installed in the folder is not taken for a part of the suite', async () => {
   const stated = await suite({ 'a.spec.js': one(), 'node_modules/x/b.spec.js': 'throw 1;' });
   assert.equal((await joinSuites({ suites: [stated], builtIn: false }, folder)).manifest.cases.length, 1);

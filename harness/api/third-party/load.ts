@@ -10,6 +10,8 @@ export interface LoadedSuites {
   readonly rules: readonly RuleSnapshot[];
   readonly cases: readonly CaseEntry[];
   readonly script: string;
+  /** Tells two versions of them apart. */
+  readonly hash: string;
 }
 
 const Declared = v.object({
@@ -32,7 +34,7 @@ async function loadKit(): Promise<v.InferOutput<typeof Kit>> {
 /** Bundles the suites of a folder, and lists what they declare; whatever is wrong with them comes up here. */
 export async function loadSuites(stated: string, folder: string): Promise<LoadedSuites> {
   const kit = await loadKit();
-  const { code } = await bundleSuites(stated, { folder, kitNames: Object.keys(kit) });
+  const { code, hash } = await bundleSuites(stated, { folder, kitNames: Object.keys(kit) });
   const { suites, cases } = declaredIn(stated, () => {
     const declare: unknown = runInThisContext(`(${code}\n)`, { filename: `--suite ${stated}` });
     return kit.declaredBy(() => {
@@ -55,7 +57,7 @@ export async function loadSuites(stated: string, folder: string): Promise<Loaded
       `--suite ${stated}: the rule ${idle.id} has no case; declare one, or say why none is possible in "untestable"`,
     );
   const script = `(globalThis[Symbol.for('mediarecorder-conformance.suites')] ??= []).push(${code}\n);\n`;
-  return { stated, rules, cases: entries, script };
+  return { stated, rules, cases: entries, script, hash };
 }
 
 /** Whatever a suite throws while it declares its cases is told as its own fault. */

@@ -114,6 +114,20 @@ test('other suites, other rules and other divisions are refused', () => {
   assert.throws(() => merge([]), /nothing to merge/);
 });
 
+test('two versions of a suite of others are refused, and suites that only some parts have are all told', () => {
+  const by = (name: string, nth: number, others: Readonly<Record<string, string>>): Part => {
+    const { results } = only('', nth);
+    return { name, results: { ...results, suite: { ...results.suite, others: { ...others } } } };
+  };
+  assert.throws(
+    () => merge([by('a.json', 0, { ours: 'abc' }), by('b.json', 1, { ours: 'def' })]),
+    /the suite ours is not the same in a\.json and b\.json/,
+  );
+  const parts = [by('a.json', 0, { ours: 'abc' }), by('b.json', 1, { ours: 'abc', theirs: 'def' })];
+  assert.deepEqual(merge(parts).results.suite, { ...whole.suite, others: { ours: 'abc', theirs: 'def' } });
+  assert.deepEqual(merge([only('a.json', 0), only('b.json', 1)]).results.suite, whole.suite);
+});
+
 test('what was not run anywhere stays told, and what another part brought does not', () => {
   const id = whole.targets[0]?.cases[0]?.id;
   assert.ok(id);

@@ -1,4 +1,4 @@
-import type { Results, RuleSnapshot } from '../../protocol/index.ts';
+import type { Results, RuleSnapshot, SuiteVersion } from '../../protocol/index.ts';
 import { MergeError, type Part } from './part.ts';
 
 /** Puts the items of a list that are missing in another one behind those that they follow. */
@@ -20,8 +20,24 @@ export function mergeRules(parts: readonly Part[]): readonly RuleSnapshot[] {
   return sections.flatMap((section) => rules.filter((rule) => rule.section === section));
 }
 
-/** Refuses parts that were judged by different rules; gives the first of those that agree. */
-export function mustAgree([first, ...others]: readonly Part[]): Results {
+/** The suites of others that parts were made with; refuses two versions of one. */
+function mergeOthers(parts: readonly Part[]): NonNullable<SuiteVersion['others']> {
+  const seen = new Map<string, { readonly name: string; readonly hash: string }>();
+  for (const { name, results } of parts)
+    for (const [id, hash] of Object.entries(results.suite.others ?? {})) {
+      const before = seen.get(id) ?? { name, hash };
+      if (before.hash !== hash)
+        throw new MergeError(
+          `the suite ${id} is not the same in ${before.name} and ${name}: run it again where it is older`,
+        );
+      seen.set(id, before);
+    }
+  return Object.fromEntries([...seen].map(([id, { hash }]) => [id, hash]));
+}
+
+/** Refuses parts that were judged by different suites or rules; gives the first of those that agree, with the suites of all. */
+export function mustAgree(parts: readonly Part[]): Results {
+  const [first, ...others] = parts;
   if (first === undefined) throw new MergeError('there is nothing to merge');
   const { suite } = first.results;
   for (const { name, results } of others) {
@@ -43,5 +59,9 @@ export function mustAgree([first, ...others]: readonly Part[]): Results {
         );
       seen.set(rule.id, before ?? { name, text });
     }
-  return first.results;
+  const all = mergeOthers(parts);
+  return {
+    ...first.results,
+    suite: { ...suite, ...(Object.keys(all).length === 0 ? {} : { others: all }) },
+  };
 }
