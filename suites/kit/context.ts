@@ -13,7 +13,7 @@ import { assert, AssertionError, kindOf, show, thrownBy } from './assertions.ts'
 import { CollectionError, garbageCollected } from './collection.ts';
 import { controlRecording } from './control.ts';
 import { claims, kindsOf, needClaims } from './claims.ts';
-import { type MediaAmount, mediaFlow } from './flow.ts';
+import { drawnByHand, isDrawnByHand, type MediaAmount, mediaFlow } from './flow.ts';
 import { type Frame, openFrame } from './frame.ts';
 import { LIMITS } from './limits.ts';
 import { type Patience, patiently } from './patiently.ts';
@@ -188,7 +188,8 @@ export class Context {
   /** Waits until every open source has brought some more media. */
   async media(amount: MediaAmount = 'some'): Promise<void> {
     const flow = Promise.all(this.#sources.map(({ source }) => mediaFlow(source, amount)));
-    await this.waits.during('media', flow);
+    const fed = Promise.all([flow, ...this.#recorders.map((recorder) => recorder.fedBy(flow))]);
+    await this.waits.during('media', fed);
   }
 
   /**
@@ -231,7 +232,7 @@ export class Context {
   /** Ends whatever the case left running, and says what could not be ended. */
   async dispose(): Promise<readonly string[]> {
     const troubles: string[] = [];
-    for (const { recorder } of this.#recorders) {
+    for (const { recorder, isFed } of this.#recorders) {
       try {
         if (recorder.state === 'inactive') continue;
         if (isOver(recorder) || this.#frames.some((frame) => frame.hasLost(recorder))) {
@@ -240,8 +241,7 @@ export class Context {
         }
         if (recorder.state === 'paused') recorder.resume();
         // An engine may block for seconds when it is stopped before it has seen any media.
-        const media = this.media().catch(() => undefined);
-        await this.waits.during('farewell', limited(media, LIMITS.farewellMs));
+        if (!isFed) await this.waits.during('farewell', limited(this.#farewell(), LIMITS.farewellMs));
         recorder.stop();
       } catch (error) {
         troubles.push(`the recorder could not be stopped after the case: it threw ${show(error)}`);
@@ -250,6 +250,14 @@ export class Context {
     for (const { source } of this.#sources) source.dispose();
     for (const { element } of this.#frames) element.remove();
     return troubles;
+  }
+
+  /** Some media at the end, drawn by hand where nothing is drawn by itself. */
+  async #farewell(): Promise<void> {
+    const byHand = this.#sources.flatMap(({ source }) =>
+      isDrawnByHand(source) ? [drawnByHand(source)] : [],
+    );
+    await Promise.all([this.media(), ...byHand]).catch(() => undefined);
   }
 
   #traced(made: MediaRecorder, stream: MediaStream): TracedRecorder {

@@ -3,8 +3,8 @@ import type { ManualCanvasSource, Source } from '../../fixtures/sources/index.ts
 /** How much media a wait is for: a sign that it flows, enough for any encoder to have written some of
  * it, or enough for what was recorded to be judged. */
 const AMOUNTS = {
-  some: { frames: 4, toneSeconds: 0.12 },
-  plenty: { frames: 15, toneSeconds: 0.5 },
+  some: { frames: 4, toneSeconds: 0.08 },
+  plenty: { frames: 15, toneSeconds: 0.3 },
   ample: { frames: 40, toneSeconds: 0.8 },
 } as const;
 
@@ -23,6 +23,11 @@ export async function mediaFlow(
     frames?.frameDrawn(frames.drawn.length + more - 1),
     tones?.reached(tones.clock() + toneSeconds),
   ]);
+}
+
+/** Whether a source draws only when it is told to. */
+export function isDrawnByHand(source: Source): source is ManualCanvasSource {
+  return source.name === 'canvas-manual';
 }
 
 /** Draws some frames of a source that does not draw by itself, one for each animation frame. */

@@ -8,6 +8,13 @@ export { drawnByHand } from './flow.ts';
 export { LIMITS } from './limits.ts';
 export { CONTAINERS, parseMimeType, someContainer, type MimeType } from './mime-type.ts';
 export { NotOffered } from './not-offered.ts';
-export { conformance, measurement, EVERY_KIND, registeredCases, type Case } from './registry.ts';
+export {
+  conformance,
+  measurement,
+  EVERY_KIND,
+  EVERY_KIND_IN_EACH_STATE,
+  registeredCases,
+  type Case,
+} from './registry.ts';
 export { joined, type EventName, type SeenEvent, type TracedRecorder } from './traced-recorder.ts';
 export { microtasks, nextMessageTask, taskTurn } from './turns.ts';

@@ -44,6 +44,16 @@ export interface Case {
 /** One source of each kind: video, audio, and both together. */
 export const EVERY_KIND = ['canvas', 'tone', 'both'] as const satisfies readonly SourceName[];
 
+/**
+ * Every kind of source, recording and paused. What a pause changes it changes for all kinds alike, so that sound
+ * has to be paused in the long run only.
+ */
+export const EVERY_KIND_IN_EACH_STATE = {
+  over: { source: EVERY_KIND, from: ['recording', 'paused'] },
+  profile: ({ source, from }: { readonly source: string; readonly from: string }): Profile =>
+    source === 'both' || (source === 'tone' && from === 'paused') ? 'full' : 'default',
+} as const;
+
 const NEEDS_OF: ReadonlyMap<string, readonly Need[]> = new Map(
   Object.entries(SOURCES).map(([name, { needs }]) => [name, needs]),
 );

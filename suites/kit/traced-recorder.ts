@@ -36,6 +36,9 @@ export function joined(parts: readonly Blob[]): Blob {
   return new Blob([...parts], { type });
 }
 
+/** How far the last recording has come: asked for, begun with its start event, held by a pause, or fed with media. */
+type Progress = 'none' | 'asked' | 'begun' | 'held' | 'fed';
+
 /** The recorder under test, with every call and event written to the trace. It adds nothing else. */
 export class TracedRecorder {
   readonly recorder: MediaRecorder;
@@ -43,6 +46,7 @@ export class TracedRecorder {
   readonly stream: MediaStream;
   readonly #around: Surroundings;
   readonly #seen: SeenEvent[] = [];
+  #progress: Progress = 'none';
   #watchers: (() => void)[] = [];
   #timeslice: number | undefined;
 
@@ -75,6 +79,18 @@ export class TracedRecorder {
       if (name === 'stop') recordings.push([]);
     }
     return recordings.filter((parts) => parts.length > 0);
+  }
+
+  /** Whether media has come to its last recording: an engine may take seconds to stop one that has had none. */
+  get isFed(): boolean {
+    return this.#progress === 'fed';
+  }
+
+  /** Waits for media, after which a recording that had begun before and was not paused has had some. */
+  async fedBy(flow: Promise<unknown>): Promise<void> {
+    const hadBegun = this.#progress === 'begun';
+    await flow;
+    if (hadBegun && this.#progress === 'begun') this.#progress = 'fed';
   }
 
   count(name: EventName): number {
@@ -151,6 +167,7 @@ export class TracedRecorder {
     const error = 'error' in event ? { error: show(event.error) } : {};
     const { state, mimeType } = this.recorder;
     this.#seen.push({ name, event, state, data });
+    if (name === 'start' && this.#progress === 'asked') this.#progress = 'begun';
     const bytes = data === null ? {} : { bytes: data.size };
     this.#around.trace.event({ recorder: this.#around.number, name, state, mimeType, ...bytes, ...error });
     for (const watcher of this.#watchers) watcher();
@@ -163,13 +180,21 @@ export class TracedRecorder {
     try {
       const operation: unknown = Reflect.get(this.recorder, method);
       if (typeof operation !== 'function') throw new TypeError(`the recorder has no method ${method}()`);
-      return Reflect.apply(operation, this.recorder, args);
+      const returned: unknown = Reflect.apply(operation, this.recorder, args);
+      this.#progressWith(method);
+      return returned;
     } catch (error) {
       threw = show(error);
       throw error;
     } finally {
       done(this.state, threw);
     }
+  }
+
+  #progressWith(method: Method): void {
+    if (method === 'start') this.#progress = 'asked';
+    else if (method === 'pause' && this.#progress === 'begun') this.#progress = 'held';
+    else if (method === 'resume' && this.#progress === 'held') this.#progress = 'begun';
   }
 }
 

@@ -80,10 +80,10 @@ async function animationFrames(count: number): Promise<void> {
 }
 
 conformance('media.audio-source-switched', { needs: [...needs, 'audio-clock'], assertions: 2 }, async (t) => {
-  const first = await t.source('tone');
-  // By now the first has sounded for so long that its tones are others than those of the second.
-  await t.media('plenty');
   const second = await t.source('tone');
+  // The second is ahead by more tones than the first sounds for in this case, so that none can be taken for another's.
+  await t.media('ample');
+  const first = await t.source('tone');
   const context = await audioContext();
   const destination = new MediaStreamAudioDestinationNode(context, { channelCount: 1 });
   const [from, to] = [first, second].map(

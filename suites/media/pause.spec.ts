@@ -34,6 +34,8 @@ const STEPS_ON_THE_WAY = 2;
 async function pausedRecording(t: Context, name: 'canvas' | 'tone'): Promise<Paused> {
   const source = await t.source(name);
   const { frames, tones } = source;
+  // Steps are let through at both ends of what is judged, and enough of them has to lie in between.
+  const judged = name === 'tone' ? 'ample' : 'plenty';
   const now = (): number => (tones === null ? (frames?.drawn.length ?? 0) : stepAt(tones, tones.clock()));
   const recorder = await started(t, { source });
   await t.media('plenty');
@@ -43,19 +45,19 @@ async function pausedRecording(t: Context, name: 'canvas' | 'tone'): Promise<Pau
   // What was shown before a recording of another recorder has arrived when that is over, however busy the machine is.
   await t.fence();
   const from = now() + (name === 'tone' ? STEPS_ON_THE_WAY : 0);
-  await t.media('plenty');
+  await t.media(judged);
   const to = now() - (name === 'canvas' ? SHOWN_AT_RESUME : 0);
   await t.fence();
   recorder.resume();
   await recorder.event('resume');
   const after = now();
-  await t.media('plenty');
+  await t.media(judged);
   t.assert.isAbove(to, from, 'what was shown in the pause');
   const drawnAt = (frame: number): number => frames?.drawn[frame]?.at ?? Number.NaN;
   return { ...(await finished(t, recorder)), before, during: { from, to }, after, drawnAt };
 }
 
-conformance('media.pause-leaves-out', { over, needs, assertions: 2 }, async (t, { source }) => {
+conformance('media.pause-leaves-out', { ...only('canvas'), assertions: 2 }, async (t, { source }) => {
   const { reading, during } = await pausedRecording(t, source);
   const found = source === 'canvas' ? framesOf(videoOf(reading), during) : stepsOf(audioOf(reading), during);
   t.assert.equal(found, 'none', 'what was first shown in the pause and is in the recording');

@@ -23,10 +23,7 @@ measurement(
   'metrics.bitrate',
   {
     over: { video: [200_000, 800_000, 2_500_000], audio: [32_000, 128_000] },
-    profile: ({ video, audio }) =>
-      (video === 200_000 && audio === 32_000) || (video === 800_000 && audio === 128_000)
-        ? 'default'
-        : 'full',
+    profile: ({ video, audio }) => (video === 800_000 && audio === 128_000 ? 'default' : 'full'),
     needs: ['canvas-capture', 'audio-clock', 'web-codecs'],
   },
   async (t, { video, audio }) => {

@@ -6,8 +6,8 @@ import { audioIn, videoIn } from './decoded.ts';
 import { report } from './report.ts';
 
 const TIMESLICE_MS = 100;
-/** So many amounts of half a second are recorded: some fifteen slices. */
-const HALF_SECONDS = 3;
+/** So many amounts of a third of a second are recorded: some twelve slices. */
+const AMOUNTS = 4;
 
 /** How much further each slice comes in the media than the one before, in milliseconds. */
 function mediaInSlices(packets: readonly PacketReading[], borders: readonly number[]): readonly number[] {
@@ -33,7 +33,7 @@ measurement(
     const recorder = t.recorder(stream);
     recorder.start(TIMESLICE_MS);
     await recorder.event('start');
-    for (let more = 0; more < HALF_SECONDS; more += 1) await t.media('plenty');
+    for (let more = 0; more < AMOUNTS; more += 1) await t.media('plenty');
     const slices = recorder.events.filter(({ name }) => name === 'dataavailable');
     const arrivals = slices.map(({ event }) => event.timeStamp);
     const intervals = arrivals.slice(1).map((at, index) => at - (arrivals[index] ?? at));

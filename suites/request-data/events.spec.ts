@@ -1,9 +1,8 @@
-import { conformance, EVERY_KIND, microtasks } from '../kit/index.ts';
+import { conformance, EVERY_KIND, EVERY_KIND_IN_EACH_STATE, microtasks } from '../kit/index.ts';
 
 const over = { source: EVERY_KIND };
-const fromEach = { over: { ...over, from: ['recording', 'paused'] } } as const;
 
-conformance('request-data.fires-data-once', { ...fromEach }, async (t, { source, from }) => {
+conformance('request-data.fires-data-once', EVERY_KIND_IN_EACH_STATE, async (t, { source, from }) => {
   const recorder = from === 'paused' ? await t.paused(source) : await t.recording(source);
   recorder.requestData();
   await recorder.event('dataavailable');
@@ -13,7 +12,7 @@ conformance('request-data.fires-data-once', { ...fromEach }, async (t, { source,
 
 conformance(
   'request-data.fires-after-return',
-  { ...fromEach, assertions: 2 },
+  { ...EVERY_KIND_IN_EACH_STATE, assertions: 2 },
   async (t, { source, from }) => {
     const recorder = from === 'paused' ? await t.paused(source) : await t.recording(source);
     recorder.requestData();
@@ -24,13 +23,13 @@ conformance(
   },
 );
 
-conformance('request-data.same-state-in-event', { ...fromEach }, async (t, { source, from }) => {
+conformance('request-data.same-state-in-event', EVERY_KIND_IN_EACH_STATE, async (t, { source, from }) => {
   const recorder = from === 'paused' ? await t.paused(source) : await t.recording(source);
   recorder.requestData();
   t.assert.equal((await recorder.event('dataavailable')).state, from);
 });
 
-conformance('request-data.one-event-per-call', { ...fromEach }, async (t, { source, from }) => {
+conformance('request-data.one-event-per-call', EVERY_KIND_IN_EACH_STATE, async (t, { source, from }) => {
   const recorder = from === 'paused' ? await t.paused(source) : await t.recording(source);
   for (let call = 0; call < 3; call += 1) recorder.requestData();
   await recorder.event('dataavailable', 3);

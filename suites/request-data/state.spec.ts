@@ -1,9 +1,8 @@
-import { conformance, EVERY_KIND, taskTurn } from '../kit/index.ts';
+import { conformance, EVERY_KIND, EVERY_KIND_IN_EACH_STATE, taskTurn } from '../kit/index.ts';
 
 const over = { source: EVERY_KIND };
-const fromEach = { over: { ...over, from: ['recording', 'paused'] } } as const;
 
-conformance('request-data.returns-undefined', { ...fromEach }, async (t, { source, from }) => {
+conformance('request-data.returns-undefined', EVERY_KIND_IN_EACH_STATE, async (t, { source, from }) => {
   const recorder = from === 'paused' ? await t.paused(source) : await t.recording(source);
   t.assert.equal(recorder.requestData(), undefined);
 });
@@ -32,11 +31,15 @@ conformance('request-data.failed-call-does-nothing', { over, assertions: 3 }, as
   t.fired(recorder, [], 'of a recorder that was never started');
 });
 
-conformance('request-data.keeps-the-state', { ...fromEach, assertions: 2 }, async (t, { source, from }) => {
-  const recorder = from === 'paused' ? await t.paused(source) : await t.recording(source);
-  recorder.requestData();
-  t.assert.equal(recorder.state, from, 'state when requestData() has returned');
-  await recorder.event('dataavailable');
-  await taskTurn();
-  t.assert.equal(recorder.state, from, 'state after the event');
-});
+conformance(
+  'request-data.keeps-the-state',
+  { ...EVERY_KIND_IN_EACH_STATE, assertions: 2 },
+  async (t, { source, from }) => {
+    const recorder = from === 'paused' ? await t.paused(source) : await t.recording(source);
+    recorder.requestData();
+    t.assert.equal(recorder.state, from, 'state when requestData() has returned');
+    await recorder.event('dataavailable');
+    await taskTurn();
+    t.assert.equal(recorder.state, from, 'state after the event');
+  },
+);

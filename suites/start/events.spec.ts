@@ -30,16 +30,21 @@ conformance('start.start-event-before-data', { over }, async (t, { source }) => 
   t.assert.equal(recorder.names[0], 'start', 'the first event');
 });
 
-conformance('start.no-data-unprompted', { over, assertions: 2 }, async (t, { source }) => {
-  const recorder = await t.recording(source);
-  await t.media('plenty');
-  await t.fence();
-  await t.media('plenty');
-  t.fired(recorder, ['start'], 'of an undisturbed recording');
-  recorder.stop();
-  const { data } = await recorder.event('dataavailable');
-  t.assert.isAbove(data?.size ?? 0, 0, 'bytes that stop() brought');
-});
+conformance(
+  'start.no-data-unprompted',
+  { over, profile: ({ source }) => (source === 'tone' ? 'default' : 'full'), assertions: 2 },
+  async (t, { source }) => {
+    const recorder = await t.recording(source);
+    // For more than a second altogether, for that is how often some recorders bring data by themselves.
+    await t.media('ample');
+    await t.fence();
+    await t.media('ample');
+    t.fired(recorder, ['start'], 'of an undisturbed recording');
+    recorder.stop();
+    const { data } = await recorder.event('dataavailable');
+    t.assert.isAbove(data?.size ?? 0, 0, 'bytes that stop() brought');
+  },
+);
 
 conformance('start.events-only-from-the-summary', { over, assertions: 2 }, async (t, { source }) => {
   const recorder = await t.recording(source);

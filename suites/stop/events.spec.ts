@@ -1,4 +1,10 @@
-import { conformance, EVERY_KIND, microtasks, nextMessageTask } from '../kit/index.ts';
+import {
+  conformance,
+  EVERY_KIND,
+  EVERY_KIND_IN_EACH_STATE,
+  microtasks,
+  nextMessageTask,
+} from '../kit/index.ts';
 
 const over = { source: EVERY_KIND };
 
@@ -20,7 +26,7 @@ conformance('stop.delivers-data', { over, assertions: 2 }, async (t, { source })
 
 conformance(
   'stop.fires-after-return',
-  { over: { ...over, from: ['recording', 'paused'] }, assertions: 2 },
+  { ...EVERY_KIND_IN_EACH_STATE, assertions: 2 },
   async (t, { source, from }) => {
     const recorder = from === 'paused' ? await t.paused(source) : await t.recording(source);
     const before = recorder.names;

@@ -1,10 +1,10 @@
-import { conformance, EVERY_KIND, taskTurn } from '../kit/index.ts';
+import { conformance, EVERY_KIND, EVERY_KIND_IN_EACH_STATE, taskTurn } from '../kit/index.ts';
 
 const over = { source: EVERY_KIND };
 
 conformance(
   'stop.sets-inactive',
-  { over: { ...over, from: ['recording', 'paused'] }, assertions: 2 },
+  { ...EVERY_KIND_IN_EACH_STATE, assertions: 2 },
   async (t, { source, from }) => {
     const recorder = from === 'paused' ? await t.paused(source) : await t.recording(source);
     recorder.stop();

@@ -7,7 +7,7 @@ conformance(
   {
     over: { silence: ['turned-down', 'disconnected'], since: ['start', 'later'] },
     needs: SOURCES.tone.needs,
-    profile: ({ since }) => (since === 'start' ? 'default' : 'full'),
+    profile: ({ silence, since }) => (silence === 'turned-down' && since === 'start' ? 'default' : 'full'),
     assertions: 4,
   },
   async (t, { silence, since }) => {
