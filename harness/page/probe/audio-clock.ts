@@ -6,7 +6,7 @@ const AUDIO_LIMIT_MS = 30_000;
 
 /** Clocks advance in blocks of some 10 ms: this is long enough to tell 0.5 % from a block. */
 const STEADY_MS = 5_000;
-const QUICK_MS = 500;
+const QUICK_MS = 250;
 const STEADY_WITHIN = 0.005;
 
 /** A clock that stands still may only have been kept waiting by a busy machine: it is given longer and longer. */
