@@ -28,6 +28,9 @@ const FILES = {
   'chained.mjs': `export const install = (native) => class MediaRecorder extends native {
     start(...args) { super.start(...args); return this; }
   };`,
+  'unasked.mjs': `export const install = (native) => class MediaRecorder extends native {
+    get requestData() { return undefined; }
+  };`,
   'slip.mjs': `export const declaration = { declines: [{ rules: ['pauze.*'], reason: 'no' }] };
     export const install = (n) => class extends n {};`,
   'nothing.js': 'window.Another = class {};',
@@ -66,6 +69,27 @@ test('what a polyfill declares is unsupported, is in the results, and all else i
     const expected = id.startsWith('pause.') ? paused : id.endsWith('=tone') ? 'pass' : video;
     assert.equal(end, expected, id);
   }
+});
+
+test('what is not claimed is not asked for by the way, and what is claimed is asked for by itself', async () => {
+  const rules = ['attributes.mime-type-until-start-event', 'is-type-supported.can-be-recorded'];
+  const { targets } = await running('sound-only.mjs', { rules, native: false });
+  const told = new Map(targets.flatMap(({ cases }) => cases.map(({ id, verdict }) => [String(id), verdict])));
+  assert.equal(
+    told.get('attributes.mime-type-until-start-event;constraint=container;source=both'),
+    'unsupported',
+  );
+  assert.equal(told.get('is-type-supported.can-be-recorded;kind=video'), 'unsupported');
+  assert.equal(told.get('is-type-supported.can-be-recorded;kind=audio'), 'pass');
+});
+
+test('a method that is missing is held against it by the rules about that method alone', async () => {
+  const rules = ['blob-event.data-is-a-blob', 'blob-event.first-timecode', 'request-data.returns-undefined'];
+  const { targets } = await running('unasked.mjs', { rules, native: false });
+  const cases = targets.flatMap((target) => target.cases);
+  assert.ok(cases.length > 3);
+  for (const { id, verdict } of cases)
+    assert.equal(verdict, id.startsWith('request-data.') ? 'fail' : 'pass', id);
 });
 
 test('of what was compared both sides are told, though one is undefined', async () => {
