@@ -24,7 +24,8 @@ conformance(
     over: { source: EVERY_KIND, cut: CUTS, container: CHOICES },
     needs,
     // Cut or not, the stream with both kinds of track has everything that can break.
-    profile: ({ source, container }) => (container === 'default' && source === 'both' ? 'default' : 'full'),
+    profile: ({ source, cut, container }) =>
+      container === 'default' && source === 'both' && cut !== 'request-data' ? 'default' : 'full',
   },
   async (t, { source: name, cut, container }) => {
     const mimeType = chosenType(t, container, KINDS_OF[name]);

@@ -1,5 +1,5 @@
 import { SOURCES } from '../../fixtures/sources/index.ts';
-import { type Context, conformance, parseMimeType, taskTurn, type TracedRecorder } from '../kit/index.ts';
+import { type Context, conformance, parseMimeType, type TracedRecorder } from '../kit/index.ts';
 
 const { needs } = SOURCES.both;
 
@@ -65,8 +65,8 @@ conformance(
       if (has(after, track)) stream.addTrack(track);
       else stream.removeTrack(track);
     }
-    // That a change may be heard of late is another rule.
-    await taskTurn();
+    // That a change may be heard of late, and end the recording, is another rule.
+    await t.media();
     const codecs = await codecsInStartEvent(recorder);
     t.assert.equal(codecs, after.length, `codecs in ${recorder.recorder.mimeType}`);
   },
