@@ -7,6 +7,7 @@ const SENTINELS = 24;
 const ENOUGH = SENTINELS / 2;
 const ALLOCATIONS_A_ROUND = 16;
 const CYCLES_A_ROUND = 500;
+const ROUNDS_KEPT = 6;
 
 /** The browser did not collect garbage this time, which says nothing about a recorder. */
 export class CollectionError extends SourceError {
@@ -19,6 +20,7 @@ const registry = new FinalizationRegistry<number>((wait) => {
   collected.set(wait, (collected.get(wait) ?? 0) + 1);
 });
 let waits = 0;
+let lately: readonly unknown[] = [];
 
 /**
  * Makes garbage until objects that were dropped when this was called have been collected, and says whether
@@ -36,6 +38,7 @@ export async function garbageCollected(): Promise<boolean> {
     await nextMessageTask();
     await pause(10);
   }
+  lately = [];
   return enough();
 }
 
@@ -45,10 +48,12 @@ function dropSentinels(wait: number): void {
 
 /** Far more than a collector lets pass, with cycles between script and DOM for those that collect them apart. */
 function makeGarbage(): void {
-  for (let each = 0; each < ALLOCATIONS_A_ROUND; each += 1) {
+  const round = Array.from({ length: ALLOCATIONS_A_ROUND }, () => {
     const bytes = new Uint8Array(1024 * 1024).fill(1, 0, 1);
-    Array.from({ length: 2_000 }, (_, index) => ({ index, bytes }));
-  }
+    return Array.from({ length: 2_000 }, (_, index) => ({ index, bytes }));
+  });
+  // What dies young is cheap to collect, and no reason to look for what is old.
+  lately = [...lately.slice(1 - ROUNDS_KEPT), round];
   for (let each = 0; each < CYCLES_A_ROUND; each += 1) {
     const target = new EventTarget();
     target.addEventListener('never', () => target.dispatchEvent(new Event('never')));

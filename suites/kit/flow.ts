@@ -3,7 +3,7 @@ import type { ManualCanvasSource, Source } from '../../fixtures/sources/index.ts
 /** How much media a wait is for: a sign that it flows, enough for any encoder to have written some of
  * it, or enough for what was recorded to be judged. */
 const AMOUNTS = {
-  some: { frames: 4, toneSeconds: 0.08 },
+  some: { frames: 3, toneSeconds: 0.08 },
   plenty: { frames: 15, toneSeconds: 0.3 },
   ample: { frames: 40, toneSeconds: 0.8 },
 } as const;

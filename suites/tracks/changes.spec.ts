@@ -114,7 +114,11 @@ conformance(
 
 conformance(
   'tracks.change-delivers-data',
-  { over: { change: ['add-video', 'remove'], from: FROM }, needs },
+  {
+    over: { change: ['add-video', 'remove'], from: FROM },
+    profile: ({ change: how, from }) => (how === 'remove' && from === 'paused' ? 'full' : 'default'),
+    needs,
+  },
   async (t, { change: how, from }) => {
     const recorder = await t.recording('both');
     await t.media('plenty');
