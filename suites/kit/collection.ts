@@ -24,7 +24,7 @@ let lately: readonly unknown[] = [];
 
 /**
  * Makes garbage until objects that were dropped when this was called have been collected, and says whether
- * they were. The sentinels are objects of the DOM, so that one collector has them and recorders alike.
+ * they were. The sentinels are objects of the DOM with listeners, so that one collector has them and recorders alike.
  */
 export async function garbageCollected(): Promise<boolean> {
   waits += 1;
@@ -43,7 +43,7 @@ export async function garbageCollected(): Promise<boolean> {
 }
 
 function dropSentinels(wait: number): void {
-  for (let each = 0; each < SENTINELS; each += 1) registry.register(new EventTarget(), wait);
+  for (let each = 0; each < SENTINELS; each += 1) registry.register(cycle(), wait);
 }
 
 /** Far more than a collector lets pass, with cycles between script and DOM for those that collect them apart. */
@@ -54,8 +54,12 @@ function makeGarbage(): void {
   });
   // What dies young is cheap to collect, and no reason to look for what is old.
   lately = [...lately.slice(1 - ROUNDS_KEPT), round];
-  for (let each = 0; each < CYCLES_A_ROUND; each += 1) {
-    const target = new EventTarget();
-    target.addEventListener('never', () => target.dispatchEvent(new Event('never')));
-  }
+  for (let each = 0; each < CYCLES_A_ROUND; each += 1) cycle();
+}
+
+/** An object of the DOM that a listener of its own refers to: no count of references finds out that it is garbage. */
+function cycle(): EventTarget {
+  const target = new EventTarget();
+  target.addEventListener('never', () => target.dispatchEvent(new Event('never')));
+  return target;
 }
