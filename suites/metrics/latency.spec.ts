@@ -5,7 +5,7 @@ import type { ToneClock } from '../../fixtures/sources/index.ts';
 import { report } from './report.ts';
 import { soundingsOf } from './soundings.ts';
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 
 interface Round {
   readonly start: number;
