@@ -26,7 +26,7 @@ export const TYPE_NAMES: readonly string[] = Object.entries(TYPES).flatMap(([con
 );
 
 /** Types that applications usually ask for; WebM alone is looked at where it is the type of the Blobs. */
-export const USUAL: ReadonlySet<string> = new Set(['video/webm vp8+opus', 'video/mp4 any', 'audio/ogg any']);
+export const USUAL: ReadonlySet<string> = new Set(['video/mp4 any', 'audio/ogg any']);
 
 /** Containers for video, where the browser chooses the codecs. */
 export const PLAIN_VIDEO: ReadonlySet<string> = new Set(['video/webm any', 'video/mp4 any']);

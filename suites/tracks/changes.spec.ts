@@ -116,7 +116,7 @@ conformance(
   'tracks.change-delivers-data',
   {
     over: { change: ['add-video', 'remove'], from: FROM },
-    profile: ({ change: how, from }) => (how === 'remove' && from === 'paused' ? 'full' : 'default'),
+    profile: ({ from }) => (from === 'paused' ? 'full' : 'default'),
     needs,
   },
   async (t, { change: how, from }) => {
