@@ -28,8 +28,8 @@ export const TYPE_NAMES: readonly string[] = Object.entries(TYPES).flatMap(([con
 /** Types that applications usually ask for; WebM alone is looked at where it is the type of the Blobs. */
 export const USUAL: ReadonlySet<string> = new Set(['video/mp4 any', 'audio/ogg any']);
 
-/** Containers for video, where the browser chooses the codecs. */
-export const PLAIN_VIDEO: ReadonlySet<string> = new Set(['video/webm any', 'video/mp4 any']);
+/** The container for video that every engine has, where the browser chooses the codecs. */
+export const PLAIN_VIDEO: ReadonlySet<string> = new Set(['video/webm any']);
 
 /** Every codec once, in the container that it is usually in. */
 export const EACH_CODEC: ReadonlySet<string> = new Set([
@@ -40,7 +40,6 @@ export const EACH_CODEC: ReadonlySet<string> = new Set([
   'audio/webm opus',
   'audio/webm pcm',
   'audio/mp4 mp4a.40.2',
-  'audio/ogg any',
 ]);
 
 /** The MIME type of a name, and the source that such a recording has media of each kind from. */

@@ -6,8 +6,8 @@ import { audioIn, videoIn } from './decoded.ts';
 import { report } from './report.ts';
 
 const TIMESLICE_MS = 100;
-/** So many amounts of a third of a second are recorded: some twelve slices. */
-const AMOUNTS = 4;
+/** So many amounts of a third of a second are recorded: some nine slices. */
+const AMOUNTS = 3;
 
 /** How much further each slice comes in the media than the one before, in milliseconds. */
 function mediaInSlices(packets: readonly PacketReading[], borders: readonly number[]): readonly number[] {
