@@ -45,6 +45,15 @@ export interface Case {
 export const EVERY_KIND = ['canvas', 'tone', 'both'] as const satisfies readonly SourceName[];
 
 /**
+ * Pictures in every run, and sound in the long run: what a refused call does, or one without effect, does not hang
+ * on what would have been recorded.
+ */
+export const ANY_KIND = {
+  over: { source: EVERY_KIND },
+  profile: ({ source }: { readonly source: string }): Profile => (source === 'canvas' ? 'default' : 'full'),
+} as const;
+
+/**
  * Every kind of source, recording and paused. What a pause changes it changes for all kinds alike, so that sound
  * has to be paused in the long run only.
  */
