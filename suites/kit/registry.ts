@@ -45,8 +45,8 @@ export interface Case {
 export const EVERY_KIND = ['canvas', 'tone', 'both'] as const satisfies readonly SourceName[];
 
 /**
- * Pictures in every run, and sound in the long run: what a refused call does, or one without effect, does not hang
- * on what would have been recorded.
+ * Pictures in every run, and sound in the long run: for calls and their events that do not hang on what would have
+ * been recorded, where another case of the section has sound in every run.
  */
 export const ANY_KIND = {
   over: { source: EVERY_KIND },

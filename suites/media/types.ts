@@ -31,14 +31,11 @@ export const USUAL: ReadonlySet<string> = new Set(['video/mp4 any', 'audio/ogg a
 /** The container for video that every engine has, where the browser chooses the codecs. */
 export const PLAIN_VIDEO: ReadonlySet<string> = new Set(['video/webm any']);
 
-/** Every codec once, in the container that it is usually in. */
-export const EACH_CODEC: ReadonlySet<string> = new Set([
+/** The codecs that every recorder of a container is likely to offer; the others are for the long run. */
+export const USUAL_CODECS: ReadonlySet<string> = new Set([
   'video/webm vp8',
-  'video/webm vp9',
-  'video/webm av1',
   'video/mp4 avc1.42E01E',
   'audio/webm opus',
-  'audio/webm pcm',
   'audio/mp4 mp4a.40.2',
 ]);
 

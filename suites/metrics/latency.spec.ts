@@ -81,7 +81,7 @@ function firstHeard(track: AudioReading | undefined, tones: ToneClock): number |
 
 measurement(
   'metrics.latency',
-  { over: { source: ['tone'] }, needs: ['web-codecs'] },
+  { over: { source: ['tone'] }, profile: 'full', needs: ['web-codecs'] },
   async (t, { source }) => {
     const rounds: Round[] = [];
     const { stream, tones } = await t.source(source);

@@ -33,7 +33,7 @@ conformance(
 
 conformance(
   'start.ended-beside-live-ends',
-  { over: { ended: KINDS }, profile: ({ ended }) => (ended === 'audio' ? 'default' : 'full'), needs },
+  { over: { ended: KINDS }, profile: ({ ended }) => (ended === 'video' ? 'default' : 'full'), needs },
   async (t, { ended }) => {
     const recorder = await halfEnded(t, ended);
     recorder.start();

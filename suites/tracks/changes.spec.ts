@@ -116,7 +116,7 @@ conformance(
   'tracks.change-delivers-data',
   {
     over: { change: ['add-video', 'remove'], from: FROM },
-    profile: ({ from }) => (from === 'paused' ? 'full' : 'default'),
+    profile: ({ change: how, from }) => (how === 'remove' && from === 'recording' ? 'default' : 'full'),
     needs,
   },
   async (t, { change: how, from }) => {
