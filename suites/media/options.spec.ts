@@ -76,6 +76,8 @@ conformance(
     // What becomes of a track that is disabled is another rule's.
     source.sound('turned-down');
     await t.media('ample');
+    // On a busy machine sound may long be on its way to the encoder: another recorder's whole recording comes in between.
+    await t.fence();
     const share = quietShare(audioOf((await finished(t, recorder)).reading));
     t.assert.isAtLeast(share, 0.5, 'bytes of a packet of silence, to those of a packet of tones');
   },
