@@ -11,23 +11,63 @@ import { holds } from '../harness/api/proof/verdict.ts';
 
 const TOLD_EACH = 25;
 
-const { values } = parseArgs({
-  options: {
-    browser: { type: 'string', default: 'chromium' },
-    mutant: { type: 'string', multiple: true },
-    rule: { type: 'string', multiple: true },
-    section: { type: 'string', multiple: true },
-    workers: { type: 'string' },
-    output: { type: 'string' },
-    timings: { type: 'boolean', default: false },
-  },
-});
+const USAGE = `usage: npm run prove -- [options]
+
+Every mutant has to be caught by the rules that it breaks, and every rule needs
+a mutant. Writes matrix.md and proof.json; exits with 1 when something survived.
+
+  --browser <name>   where to prove it (default: chromium)
+  --mutant <part>    only mutants with this in their name; repeatable
+  --rule <id>        only mutants that break this rule; repeatable
+  --section <id>     only mutants that break a rule of this section; repeatable
+  --workers <n>      lanes (default: chosen from the cores)
+  --output <dir>     where the matrix goes (default: results/proof)
+  --timings          say what took longest
+  -h, --help         print this
+`;
+
+/** What was asked for; who asks for help or for something unknown is told what there is, and nothing is run. */
+function asked() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        browser: { type: 'string', default: 'chromium' },
+        mutant: { type: 'string', multiple: true },
+        rule: { type: 'string', multiple: true },
+        section: { type: 'string', multiple: true },
+        workers: { type: 'string' },
+        output: { type: 'string' },
+        timings: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    if (!values.help) return values;
+    process.stdout.write(USAGE);
+    return process.exit(0);
+  } catch (error) {
+    return refusedFor(error);
+  }
+}
+
+function refusedFor(error: unknown): never {
+  return refused(error instanceof Error ? error.message : String(error));
+}
+
+function refused(message: string): never {
+  process.stderr.write(`${message}\n\n${USAGE}`);
+  return process.exit(2);
+}
+
+const values = asked();
 const { mutant: names, rule: rules, section: sections, workers } = values;
 
 const began = performance.now();
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
-const [browser] = await findBrowsers([values.browser]);
-if (browser === undefined) throw new Error(`there is no ${values.browser}`);
+const [browser] = await findBrowsers([values.browser]).catch(refusedFor);
+if (browser === undefined)
+  refused(
+    `there is no browser called ${values.browser} here; "npm start -- browsers" prints those that are found`,
+  );
 
 let done = 0;
 const told = ({ mutant, rules: tried }: MutantRecord): void => {

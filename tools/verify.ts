@@ -10,6 +10,13 @@ import { fileURLToPath } from 'node:url';
 const DIST = dirname(dirname(fileURLToPath(import.meta.url)));
 const VERIFY = ['--verify', '--repeat', '20', '--profile', 'full'];
 
+const USAGE = `usage: npm run verify -- [options of run]
+
+Runs every rule of every profile twenty times in fresh browsers, shuffled and
+every fourth time under load, and then the proof. Takes hours. Options go to the
+repeated run; --profile, --repeat, --browser and --output are the usual ones.
+`;
+
 interface Step {
   readonly name: string;
   readonly script: string;
@@ -32,6 +39,11 @@ function run({ script, args }: Step): Promise<number> {
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 130));
   });
+}
+
+if (process.argv.slice(2).some((argument) => argument === '--help' || argument === '-h')) {
+  process.stdout.write(USAGE);
+  process.exit(0);
 }
 
 let ended = false;
