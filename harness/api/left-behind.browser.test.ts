@@ -109,7 +109,7 @@ for (const engine of Engine.options) {
 
     for (const [why, more, code] of [
       ['enough that was unexpected', ['--bail', '1'], [0, 1]],
-      ['the end of its time', ['--time-limit', '12s'], [130]],
+      ['the end of its time', ['--time-limit', '12s', '--repeat', '9'], [130]],
     ] as const)
       it(`${why} leaves nothing`, async () => {
         const run = await start(browser?.id ?? '', `${engine}-${more[0].slice(2)}`, more);

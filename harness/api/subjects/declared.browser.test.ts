@@ -48,7 +48,7 @@ const running = (name: keyof typeof FILES, options: RunOptions) =>
 
 test('what a polyfill declares is unsupported, is in the results, and all else is held against it', async () => {
   const rules = ['pause.sets-paused', 'start.sets-recording'];
-  const { targets } = await running('sound-only.mjs', { rules, native: false });
+  const { targets } = await running('sound-only.mjs', { rules, native: false, profile: 'full' });
   const [target, ...others] = targets;
   assert.deepEqual(others, []);
   const said = JSON.stringify(target?.incidents);
@@ -73,7 +73,7 @@ test('what a polyfill declares is unsupported, is in the results, and all else i
 
 test('what is not claimed is not asked for by the way, and what is claimed is asked for by itself', async () => {
   const rules = ['attributes.mime-type-until-start-event', 'is-type-supported.can-be-recorded'];
-  const { targets } = await running('sound-only.mjs', { rules, native: false });
+  const { targets } = await running('sound-only.mjs', { rules, native: false, profile: 'full' });
   const told = new Map(targets.flatMap(({ cases }) => cases.map(({ id, verdict }) => [String(id), verdict])));
   assert.equal(
     told.get('attributes.mime-type-until-start-event;constraint=container;source=both'),
