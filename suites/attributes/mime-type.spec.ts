@@ -100,10 +100,7 @@ conformance('attributes.mime-type-after-failed-start', { assertions: 2 }, async 
 
 conformance(
   'attributes.mime-type-keeps-codecs',
-  {
-    over: { source: ['canvas', 'tone'] },
-    profile: ({ source }) => (source === 'canvas' ? 'default' : 'full'),
-  },
+  { over: { source: ['canvas', 'tone'] } },
   async (t, { source }) => {
     const probe = await t.recording(source);
     const chosen = probe.recorder.mimeType;

@@ -9,7 +9,6 @@ export { LIMITS } from './limits.ts';
 export { CONTAINERS, parseMimeType, someContainer, type MimeType } from './mime-type.ts';
 export { NotOffered } from './not-offered.ts';
 export {
-  ANY_KIND,
   conformance,
   measurement,
   EVERY_KIND,

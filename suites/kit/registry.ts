@@ -45,15 +45,6 @@ export interface Case {
 export const EVERY_KIND = ['canvas', 'tone', 'both'] as const satisfies readonly SourceName[];
 
 /**
- * Pictures in every run, and sound in the long run: for calls and their events that do not hang on what would have
- * been recorded, where another case of the section has sound in every run.
- */
-export const ANY_KIND = {
-  over: { source: EVERY_KIND },
-  profile: ({ source }: { readonly source: string }): Profile => (source === 'canvas' ? 'default' : 'full'),
-} as const;
-
-/**
  * Every kind of source, recording and paused. What a pause changes it changes for all kinds alike, so that sound
  * has to be paused in the long run only.
  */
