@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import { Coverage, decode, decodeJson, Manifest, Results } from '../harness/protocol/index.ts';
 import { prepareReports } from './bundle-report.ts';
 import { bundleRecorders } from './bundle-recorders.ts';
-import { bundleCatalogue, bundleKit, bundlePages, suiteFiles, writeJson } from './bundle.ts';
+import { bundleCatalogue, bundleKit, bundlePages, hashOf, suiteFiles, writeJson } from './bundle.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const dist = join(root, 'dist');
@@ -35,17 +35,19 @@ async function packageVersion(): Promise<string> {
   return decodeJson(v.object({ version: v.string() }), file, 'package.json').version;
 }
 
-async function loadCatalogue(): Promise<v.InferOutput<typeof Catalogue>> {
-  const file = await bundleCatalogue(root, join(dist, '.build'));
+async function loadCatalogue(file: string): Promise<v.InferOutput<typeof Catalogue>> {
   const loaded: unknown = await import(`${pathToFileURL(file).href}?${Date.now()}`);
   return decode(Catalogue, loaded, 'the catalogue');
 }
 
-function manifest(catalogue: v.InferOutput<typeof Catalogue>, version: string): Manifest {
+function manifest(
+  catalogue: v.InferOutput<typeof Catalogue>,
+  made: { readonly version: string; readonly hash: string },
+): Manifest {
   return decode(
     Manifest,
     {
-      suite: { version, specRevision: catalogue.SPEC_REVISION },
+      suite: { ...made, specRevision: catalogue.SPEC_REVISION },
       rules: catalogue.allRules().map(({ id, section, rule }) => ({
         ...rule,
         id,
@@ -61,11 +63,12 @@ function manifest(catalogue: v.InferOutput<typeof Catalogue>, version: string): 
 await mkdir(join(dist, 'page'), { recursive: true });
 await mkdir(join(dist, '.build'), { recursive: true });
 const version = await packageVersion();
-const catalogue = await loadCatalogue();
+const bundled = await bundleCatalogue(root, join(dist, '.build'));
+const catalogue = await loadCatalogue(bundled);
 /** What changes with a suite. */
 const pages = [
   bundlePages(root, join(dist, 'page'), await suiteFiles(root)),
-  writeJson(join(dist, 'manifest.json'), manifest(catalogue, version)),
+  writeJson(join(dist, 'manifest.json'), manifest(catalogue, { version, hash: await hashOf(bundled) })),
 ];
 /** Everything else, which takes longer. */
 const others = () => [

@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type BuildOptions } from 'esbuild';
 import * as v from 'valibot';
 import { decode } from '../harness/protocol/index.ts';
-import { PAGE_BUNDLE } from './bundle.ts';
+import { hashOf, PAGE_BUNDLE } from './bundle.ts';
 
 const Recorders = v.object({
   MUTANTS: v.record(
@@ -28,13 +26,6 @@ function handOver(file: string, what: string, root: string): NonNullable<BuildOp
     resolveDir: root,
     loader: 'ts',
   };
-}
-
-async function hashOf(file: string): Promise<string> {
-  return createHash('sha256')
-    .update(await readFile(file))
-    .digest('hex')
-    .slice(0, 12);
 }
 
 /** Bundles the recorders that come with the suite, and tells what they are. */

@@ -1,4 +1,5 @@
-import { cp, readdir, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
 
@@ -87,6 +88,8 @@ export async function bundleCatalogue(root: string, output: string): Promise<str
     mainFields: ['module', 'main'],
     target: 'node20',
     logLevel: 'warning',
+    // What is bundled is named by its path from here: the same suite is the same text in every folder.
+    absWorkingDir: root,
     stdin: entryOf(
       root,
       await suiteFiles(root),
@@ -97,6 +100,14 @@ export async function bundleCatalogue(root: string, output: string): Promise<str
     outfile: file,
   });
   return file;
+}
+
+/** A short hash of a file. */
+export async function hashOf(file: string): Promise<string> {
+  return createHash('sha256')
+    .update(await readFile(file))
+    .digest('hex')
+    .slice(0, 12);
 }
 
 /** Writes a value as a JSON file. */

@@ -7,8 +7,12 @@ import { RuleSnapshot } from './rule.ts';
 export const Weight = v.picklist(['shared', 'alone']);
 export type Weight = v.InferOutput<typeof Weight>;
 
-/** Which runs take a case: every run, or only the long one, for it repeats a rule with other parameters or takes long. */
-export const Profile = v.picklist(['default', 'full']);
+/**
+ * Which runs take a case: every run; beside the long one only those of recorders other than the browser's own, which
+ * may not record what the rule's other cases record; or only the long one, for it repeats a rule with other
+ * parameters or takes long.
+ */
+export const Profile = v.picklist(['default', 'foreign', 'full']);
 export type Profile = v.InferOutput<typeof Profile>;
 
 /** A case as the harness knows it: everything but its body. */
@@ -25,6 +29,8 @@ export type CaseEntry = v.InferOutput<typeof CaseEntry>;
 export const SuiteVersion = v.object({
   version: v.string(),
   specRevision: v.string(),
+  /** A hash of what it was built from: between two releases the version alone tells nothing. */
+  hash: v.exactOptional(v.string()),
   /** The suites of others that were run beside it, by their ids, each with a hash of what it was made of. */
   others: v.exactOptional(v.record(v.string(), v.string())),
 });

@@ -101,6 +101,15 @@ test('other suites, other rules and other divisions are refused', () => {
     () => merge([only('a.json', 0), other]),
     /a\.json and b\.json were made by different suites, .*9\.9\.9/,
   );
+  const built = (name: string, nth: number, hash: string): Part => ({
+    name,
+    results: { ...only('', nth).results, suite: { ...whole.suite, hash } },
+  });
+  assert.throws(
+    () => merge([built('a.json', 0, 'abc'), built('b.json', 1, 'def')]),
+    /a\.json and b\.json were made by different builds of the suite/,
+  );
+  assert.equal(merge([built('a.json', 0, 'abc'), built('b.json', 1, 'abc')]).results.suite.hash, 'abc');
   const rules = whole.rules.map((rule) => ({ ...rule, statement: 'Something else holds.' }));
   const changed = { name: 'b.json', results: { ...only('', 1).results, rules } };
   assert.throws(

@@ -47,6 +47,11 @@ export function mustAgree(parts: readonly Part[]): Results {
           `${suite.version} (${suite.specRevision}) and ${results.suite.version} (${results.suite.specRevision}); ` +
           'run one of them again, or hold them against each other with "compare"',
       );
+    if (results.suite.hash !== suite.hash)
+      throw new MergeError(
+        `${first.name} and ${name} were made by different builds of the suite; run the older one again, ` +
+          'or hold them against each other with "compare"',
+      );
   }
   const seen = new Map<string, { readonly name: string; readonly text: string }>();
   for (const { name, results } of [first, ...others])
