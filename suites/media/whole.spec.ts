@@ -37,12 +37,17 @@ conformance(
 // A picture that still stands, or a tone that still sounds, may be the last of one recording and the first of the next.
 const SHARED = 1;
 
-/** The first and the last that a recording shows, or sounds where it shows nothing. */
+/** The first and the last that a recording shows, or sounds where it shows nothing; of nothing there is neither. */
 function edgesOf(reading: Reading): { readonly first: number; readonly last: number } {
-  const hasVideo = reading.outcome === 'read' && reading.tracks.some(({ kind }) => kind === 'video');
-  if (!hasVideo) return { first: firstStepOf(audioOf(reading)), last: lastStepOf(audioOf(reading)) };
+  const kinds = reading.outcome === 'read' ? reading.tracks.map(({ kind }) => kind) : [];
+  if (kinds.length === 0) return { first: Number.POSITIVE_INFINITY, last: Number.NEGATIVE_INFINITY };
+  if (!kinds.includes('video'))
+    return { first: firstStepOf(audioOf(reading)), last: lastStepOf(audioOf(reading)) };
   const frames = numberedFrames(videoOf(reading));
-  return { first: frames[0]?.number ?? Number.NaN, last: frames.at(-1)?.number ?? Number.NaN };
+  return {
+    first: frames[0]?.number ?? Number.POSITIVE_INFINITY,
+    last: frames.at(-1)?.number ?? Number.NEGATIVE_INFINITY,
+  };
 }
 
 conformance(
