@@ -91,7 +91,7 @@ export async function runDisturbed(browser: InstalledBrowser, disturbance: Distu
       server,
       cores: 2,
       workers: 3,
-      caseLimitMs: 4_000,
+      caseLimitMs: 8_000,
       patience: IMPATIENCE,
       headed: false,
       extras: { args: [], prefs: {}, env: { [MARK]: mark } },
