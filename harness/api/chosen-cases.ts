@@ -2,8 +2,11 @@ import { selectCases, type Selection } from '../core/index.ts';
 import type { CaseEntry, Manifest } from '../protocol/index.ts';
 import { NothingMatchedError, UsageError } from './errors.ts';
 
-/** The cases that a selection names; what it names and is not there is an error of the operator. */
-export function chosenCases(manifest: Manifest, options: Selection): readonly CaseEntry[] {
+/**
+ * The cases that a selection names, for the browser's own recorder or for foreign ones as well; what it names and is
+ * not there is an error of the operator.
+ */
+export function chosenCases(manifest: Manifest, options: Selection, foreign: boolean): readonly CaseEntry[] {
   const sections = new Set(manifest.rules.map(({ section }) => section));
   const unknownSection = options.sections?.find((section) => !sections.has(section));
   if (unknownSection !== undefined) {
@@ -19,7 +22,7 @@ export function chosenCases(manifest: Manifest, options: Selection): readonly Ca
       `there is no rule or case "${unknownRule}"; "mediarecorder-conformance list" prints them all`,
     );
   }
-  const cases = selectCases(manifest, options);
+  const cases = selectCases(manifest, options, foreign);
   if (cases.length > 0) return cases;
   const full = selectCases(manifest, { ...options, profile: 'full' }).length;
   throw new NothingMatchedError(

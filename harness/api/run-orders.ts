@@ -2,6 +2,7 @@ import type { Target } from '../protocol/index.ts';
 import { SubjectError } from './errors.ts';
 import type { RunEvent } from './events.ts';
 import { runTarget, type TargetOrder, type TargetTools } from './run-target.ts';
+import { isForeign } from './subjects/subject.ts';
 
 /**
  * Runs the orders of different browsers side by side, and those of one browser after another: the browser's own
@@ -13,7 +14,7 @@ export async function runOrders(
 ): Promise<readonly Target[]> {
   const unfit = new Map<TargetOrder, string>();
   const inVain = new AbortController();
-  const foreign = orders.filter(isForeign);
+  const foreign = orders.filter(testsForeign);
   const listenTo =
     (order: TargetOrder) =>
     (event: RunEvent): void => {
@@ -27,7 +28,7 @@ export async function runOrders(
   await Promise.all(
     [...new Set(orders.map(({ browser }) => browser))].map(async (browser) => {
       const own = orders.filter((order) => order.browser === browser);
-      for (const order of [...own.filter(isForeign), ...own.filter((each) => !isForeign(each))])
+      for (const order of [...own.filter(testsForeign), ...own.filter((each) => !testsForeign(each))])
         targets.set(order, await runTarget(order, { ...tools, signal, listen: listenTo(order) }));
     }),
   );
@@ -35,6 +36,6 @@ export async function runOrders(
   return orders.flatMap((order) => targets.get(order) ?? []);
 }
 
-function isForeign({ subject }: TargetOrder): boolean {
-  return subject.subject.kind !== 'native';
+function testsForeign({ subject }: TargetOrder): boolean {
+  return isForeign(subject.subject);
 }

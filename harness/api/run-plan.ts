@@ -17,6 +17,7 @@ import { persistenceOf } from './persistence.ts';
 import type { RunOptions } from './run-options.ts';
 import type { TargetOrder } from './run-target.ts';
 import { resolveSubjects } from './subjects/resolve.ts';
+import { isForeign } from './subjects/subject.ts';
 import { joinSuites, serveSuites } from './third-party/join.ts';
 
 /** What a run is going to do. */
@@ -42,11 +43,12 @@ export interface RunPlan {
 /** Finds out what a run is going to do; everything that the operator got wrong comes up here. */
 export async function planRun(options: RunOptions, scratch: string): Promise<RunPlan> {
   const { manifest, others, ruleIds } = await joinSuites(options, process.cwd());
-  const cases = await ownShare(chosenCases(manifest, options), options);
+  const { subjects, roots } = await resolveSubjects(options, { folder: process.cwd(), scratch });
+  const foreign = subjects.some(({ subject }) => isForeign(subject));
+  const cases = await ownShare(chosenCases(manifest, options, foreign), options);
   const persistence = persistenceOf(options);
   const resumed = await journalOf(options);
   const served = await serveSuites(others, scratch);
-  const { subjects, roots } = await resolveSubjects(options, { folder: process.cwd(), scratch });
   const browsers = await findBrowsers(options.browsers);
   if (browsers.length === 0) {
     throw new CannotRunError(
@@ -54,7 +56,11 @@ export async function planRun(options: RunOptions, scratch: string): Promise<Run
     );
   }
   if (options.debug === true) mustBeShown(browsers);
-  const all = ordersFor(browsers, subjects, cases, resumedPersistence(persistence, resumed));
+  const all = ordersFor(browsers, subjects, {
+    cases,
+    ...(options.profile === undefined ? {} : { profile: options.profile }),
+    persistence: resumedPersistence(persistence, resumed),
+  });
   const wanted = options.lastFailed === undefined ? all : onlyFailed(all, options.lastFailed);
   if (resumed !== undefined) requireSame(resumed.opening, openingOf(manifest, wanted));
   const expectations = await expectationsFor(wanted, options.expectations, options.lenient === true);

@@ -39,7 +39,8 @@ function catalogueOf({ suite, rules, cases }: Manifest) {
     rules: rules.map(({ sectionTitle: _title, ...rule }) => ({
       ...rule,
       cases: idsOf(casesOf(cases, rule.id)),
-      fullProfileOnly: idsOf(casesOf(cases, rule.id).filter(isLong)),
+      fullProfileOnly: idsOf(ofProfile(casesOf(cases, rule.id), 'full')),
+      foreignOnly: idsOf(ofProfile(casesOf(cases, rule.id), 'foreign')),
     })),
   };
 }
@@ -52,14 +53,18 @@ function idsOf(cases: Manifest['cases']): readonly string[] {
   return cases.map(({ id }) => id);
 }
 
-function isLong({ profile }: Manifest['cases'][number]): boolean {
-  return profile === 'full';
+function ofProfile(cases: Manifest['cases'], name: Manifest['cases'][number]['profile']): Manifest['cases'] {
+  return cases.filter(({ profile }) => profile === name);
 }
 
 function countOf(cases: Manifest['cases']): string {
-  const long = cases.filter(isLong).length;
-  const count = `${cases.length} ${cases.length === 1 ? 'case' : 'cases'}`;
-  return long === 0 ? count : `${count}, ${long} of them only with --profile full`;
+  const long = ofProfile(cases, 'full').length;
+  const foreign = ofProfile(cases, 'foreign').length;
+  return [
+    `${cases.length} ${cases.length === 1 ? 'case' : 'cases'}`,
+    ...(long === 0 ? [] : [`${long} only with --profile full`]),
+    ...(foreign === 0 ? [] : [`${foreign} only for foreign recorders or with --profile full`]),
+  ].join(', ');
 }
 
 function textOf({ rules, cases }: Manifest): string {

@@ -25,5 +25,5 @@ export {
   type Loss,
   type Schedule,
 } from './schedule.ts';
-export { selectCases, type Selection } from './select.ts';
+export { selectCases, takesCase, type Selection } from './select.ts';
 export { shardCases, type Durations } from './shard.ts';

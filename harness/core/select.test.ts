@@ -68,6 +68,14 @@ test('long cases are taken by the full profile alone, even when they are named',
   assert.equal(ids({ profile: 'full' }).length, 5);
 });
 
+test('cases for foreign recorders are taken for those and by the full profile', () => {
+  const sound = entry('stop.sets;source=tone', { profile: 'foreign' });
+  const both: Manifest = { ...manifest, cases: [sound] };
+  assert.deepEqual(selectCases(both, {}), []);
+  assert.deepEqual(selectCases(both, {}, true), [sound]);
+  assert.deepEqual(selectCases(both, { profile: 'full' }), [sound]);
+});
+
 test('every filter that is given must match', () => {
   assert.deepEqual(chosen({ sections: ['start'], grep: 'canvas' }), ['start.sets;source=canvas']);
   assert.deepEqual(chosen({ sections: ['stop'], rules: ['start.sets'] }), []);

@@ -1,4 +1,11 @@
-import { conformance, EVERY_KIND, parseMimeType, someContainer, taskTurn } from '../kit/index.ts';
+import {
+  conformance,
+  EVERY_KIND,
+  parseMimeType,
+  someContainer,
+  soundForForeign,
+  taskTurn,
+} from '../kit/index.ts';
 
 const CONSTRAINTS = ['none', 'container'] as const;
 
@@ -100,7 +107,7 @@ conformance('attributes.mime-type-after-failed-start', { assertions: 2 }, async 
 
 conformance(
   'attributes.mime-type-keeps-codecs',
-  { over: { source: ['canvas', 'tone'] } },
+  { over: { source: ['canvas', 'tone'] }, profile: soundForForeign },
   async (t, { source }) => {
     const probe = await t.recording(source);
     const chosen = probe.recorder.mimeType;

@@ -9,11 +9,13 @@ export { LIMITS } from './limits.ts';
 export { CONTAINERS, parseMimeType, someContainer, type MimeType } from './mime-type.ts';
 export { NotOffered } from './not-offered.ts';
 export {
+  ANY_KIND,
   conformance,
   measurement,
   EVERY_KIND,
   EVERY_KIND_IN_EACH_STATE,
   registeredCases,
+  soundForForeign,
   type Case,
 } from './registry.ts';
 export { joined, type EventName, type SeenEvent, type TracedRecorder } from './traced-recorder.ts';

@@ -21,7 +21,10 @@ export interface CaseOptions<A extends Axes> {
   readonly over?: A;
   /** What it needs beside what its `source` needs. */
   readonly needs?: readonly Need[];
-  /** `full` keeps it out of ordinary runs: it takes long, or another case of its rule tells nearly as much. */
+  /**
+   * `full` keeps it out of ordinary runs: it takes long, or another case of its rule tells nearly as much. `foreign`
+   * keeps it for recorders other than the browser's own.
+   */
   readonly profile?: Profile | ((point: Point<A>) => Profile);
   /** Measures something, so that nothing else may run beside it. */
   readonly alone?: boolean;
@@ -43,6 +46,16 @@ export interface Case {
 
 /** One source of each kind: video, audio, and both together. */
 export const EVERY_KIND = ['canvas', 'tone', 'both'] as const satisfies readonly SourceName[];
+
+/** Pictures in every run, sound for foreign recorders, which may record nothing else, and both in the long run. */
+export const soundForForeign = ({ source }: { readonly source: string }): Profile =>
+  source === 'canvas' ? 'default' : source === 'tone' ? 'foreign' : 'full';
+
+/**
+ * Any kind will do: for calls and their events that do not hang on what would have been recorded, where another case
+ * of the section has sound in every run.
+ */
+export const ANY_KIND = { over: { source: EVERY_KIND }, profile: soundForForeign } as const;
 
 /**
  * Every kind of source, recording and paused. What a pause changes it changes for all kinds alike, so that sound

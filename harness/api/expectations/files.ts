@@ -1,9 +1,10 @@
 import { readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { changesFor, type Expectation } from '../../core/index.ts';
+import { changesFor, takesCase, type Expectation } from '../../core/index.ts';
 import type { Manifest, Results, Target } from '../../protocol/index.ts';
 import { CannotRunError, UsageError } from '../errors.ts';
 import { makeFolder } from '../output.ts';
+import { isForeign } from '../subjects/subject.ts';
 
 type Addressed = Pick<Target, 'engine' | 'subject'>;
 
@@ -41,9 +42,10 @@ export async function updateExpectations(
   const { parseExpectations } = await import('./parse.ts');
   const { changeText } = await import('./write.ts');
   const changed: string[] = [];
-  const ofFullProfile = manifest.cases.filter(({ profile }) => profile === 'full');
-  const unasked = new Set(results.options['profile'] === 'full' ? [] : ofFullProfile.map(({ id }) => id));
+  const profile = String(results.options['profile']);
   for (const target of results.targets) {
+    const run = { profile, foreign: isForeign(target.subject) };
+    const unasked = new Set(manifest.cases.filter((entry) => !takesCase(entry, run)).map(({ id }) => id));
     const path = resolve(folder, fileFor(target));
     const text = await textOf(path);
     const placed = parseExpectations(text, fileFor(target));

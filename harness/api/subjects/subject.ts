@@ -18,5 +18,10 @@ export function subjectOf(
   return { subject, served: { setup: { kind, name, handsOver }, scripts } };
 }
 
+/** Whether a recorder is another than the browser's own. */
+export function isForeign({ kind }: Subject): boolean {
+  return kind !== 'native';
+}
+
 /** The browser's own recorder. */
 export const NATIVE: ResolvedSubject = subjectOf({ kind: 'native', name: 'MediaRecorder' }, false, []);
