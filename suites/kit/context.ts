@@ -13,7 +13,7 @@ import { assert, AssertionError, kindOf, show, thrownBy } from './assertions.ts'
 import { CollectionError, garbageCollected } from './collection.ts';
 import { controlRecording } from './control.ts';
 import { claims, kindsOf, needClaims } from './claims.ts';
-import { drawnByHand, isDrawnByHand, type MediaAmount, mediaFlow } from './flow.ts';
+import { drawnByHand, isDrawnByHand, type Media, type MediaAmount, mediaFlow, mostBrought } from './flow.ts';
 import { type Frame, openFrame } from './frame.ts';
 import { LIMITS } from './limits.ts';
 import { type Patience, patiently } from './patiently.ts';
@@ -43,6 +43,7 @@ export class Context {
   #recorders: readonly TracedRecorder[] = [];
   #frames: readonly Frame[] = [];
   #sources: readonly { readonly name: SourceName; readonly source: Source }[] = [];
+  #fed: Media = mostBrought([]);
   #reading: string | undefined;
   #metrics: readonly Metric[] = [];
   #kept: Blob | undefined;
@@ -190,6 +191,7 @@ export class Context {
     const flow = Promise.all(this.#sources.map(({ source }) => mediaFlow(source, amount)));
     const fed = Promise.all([flow, ...this.#recorders.map((recorder) => recorder.fedBy(flow))]);
     await this.waits.during('media', fed);
+    this.#fed = mostBrought(this.#sources.map(({ source }) => source));
   }
 
   /**
@@ -281,7 +283,7 @@ export class Context {
 
   /** What is missing may be missing for lack of media: a source that has failed says nothing about a recorder. */
   async #proof(timeslice: number | undefined): Promise<string> {
-    const said = await controlRecording(this.#controlSource(), timeslice);
+    const said = await controlRecording(this.#controlSource(), { timeslice, media: this.#fed });
     for (const { source } of this.#sources) await source.alive?.();
     return said;
   }

@@ -1,5 +1,5 @@
 import { openSource, SourceError, type Source, type SourceName } from '../../fixtures/sources/index.ts';
-import { mediaFlow } from './flow.ts';
+import { type Media, mediaFlow } from './flow.ts';
 import { LIMITS } from './limits.ts';
 import { limited, taskTurn } from './turns.ts';
 
@@ -15,6 +15,14 @@ const STEPS = {
 /** So many times data has to come unprompted: the first may be nothing but a header. */
 const SLICES = 3;
 
+/** What a control recording has to be like. */
+export interface Control {
+  /** With one it is not over before its data has come unprompted several times. */
+  readonly timeslice?: number | undefined;
+  /** As much as went into what is waited for: a starved machine may have seconds of it to encode yet. */
+  readonly media?: Media;
+}
+
 /** How far a control recording has come. */
 interface Progress {
   step: keyof typeof STEPS;
@@ -23,14 +31,14 @@ interface Progress {
 
 /**
  * A whole recording of another recorder, from its first event to its last: whatever was queued
- * when it began has been delivered when it is over. With a timeslice it is not over before its data has come
- * unprompted several times: what an encoder takes its time for, it takes for both. Says how it went; a source
- * that fails is a SourceError, for it proves nothing of any recorder.
+ * when it began has been delivered when it is over. What an encoder takes its time for, it takes for both. Says how
+ * it went; a source that fails is a SourceError, for it proves nothing of any recorder.
  */
-export async function controlRecording(name: SourceName, timeslice?: number): Promise<string> {
+export async function controlRecording(name: SourceName, control: Control = {}): Promise<string> {
   const progress: Progress = { step: 'open', source: null };
   try {
-    const said = await limited(record(name, progress, timeslice), LIMITS.controlMs);
+    const limit = LIMITS.controlMs + 1_000 * (control.media?.toneSeconds ?? 0);
+    const said = await limited(record(name, progress, control), limit);
     if (said !== undefined) return said;
     const { text, of } = STEPS[progress.step];
     if (of === 'source') throw new SourceError(`A control recording of the source ${name} was still ${text}`);
@@ -41,7 +49,7 @@ export async function controlRecording(name: SourceName, timeslice?: number): Pr
   }
 }
 
-async function record(name: SourceName, progress: Progress, timeslice?: number): Promise<string> {
+async function record(name: SourceName, progress: Progress, { timeslice, media }: Control): Promise<string> {
   const source = await openSource(name);
   try {
     progress.source = source;
@@ -54,7 +62,7 @@ async function record(name: SourceName, progress: Progress, timeslice?: number):
     else recorder.start(timeslice);
     await started;
     progress.step = 'media';
-    await mediaFlow(source);
+    await mediaFlow(source, media);
     progress.step = 'slices';
     await sliced;
     progress.step = 'stop';

@@ -1,12 +1,18 @@
 import type { ManualCanvasSource, Source } from '../../fixtures/sources/index.ts';
 
+/** Media, counted in a source's own frames and on its own clock. */
+export interface Media {
+  readonly frames: number;
+  readonly toneSeconds: number;
+}
+
 /** How much media a wait is for: a sign that it flows, enough for any encoder to have written some of
  * it, or enough for what was recorded to be judged. */
 const AMOUNTS = {
   some: { frames: 3, toneSeconds: 0.08 },
   plenty: { frames: 15, toneSeconds: 0.3 },
   ample: { frames: 40, toneSeconds: 0.8 },
-} as const;
+} as const satisfies Readonly<Record<string, Media>>;
 
 export type MediaAmount = keyof typeof AMOUNTS;
 
@@ -16,13 +22,25 @@ export type MediaAmount = keyof typeof AMOUNTS;
  */
 export async function mediaFlow(
   { frames, tones }: Pick<Source, 'frames' | 'tones'>,
-  amount: MediaAmount = 'some',
+  amount: MediaAmount | Media = 'some',
 ): Promise<void> {
-  const { frames: more, toneSeconds } = AMOUNTS[amount];
+  const { frames: more, toneSeconds } = typeof amount === 'string' ? AMOUNTS[amount] : amount;
   await Promise.all([
     frames?.frameDrawn(frames.drawn.length + more - 1),
     tones?.reached(tones.clock() + toneSeconds),
   ]);
+}
+
+/** The most media that any of several sources has brought since it was opened, and some at least. */
+export function mostBrought(sources: readonly Pick<Source, 'frames' | 'tones'>[]): Media {
+  const { some } = AMOUNTS;
+  return {
+    frames: Math.max(some.frames, ...sources.map(({ frames }) => frames?.drawn.length ?? 0)),
+    toneSeconds: Math.max(
+      some.toneSeconds,
+      ...sources.map(({ tones }) => (tones === null ? 0 : tones.clock() - tones.startedAt)),
+    ),
+  };
 }
 
 /** Whether a source draws only when it is told to. */
