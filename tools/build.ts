@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import { Coverage, decode, decodeJson, Manifest, Results } from '../harness/protocol/index.ts';
 import { prepareReports } from './bundle-report.ts';
 import { bundleRecorders } from './bundle-recorders.ts';
-import { bundleCatalogue, bundleKit, bundlePages, hashOf, suiteFiles, writeJson } from './bundle.ts';
+import { bundleCatalogue, bundleKit, bundlePages, suiteFiles, writeJson } from './bundle.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const dist = join(root, 'dist');
@@ -35,7 +35,8 @@ async function packageVersion(): Promise<string> {
   return decodeJson(v.object({ version: v.string() }), file, 'package.json').version;
 }
 
-async function loadCatalogue(file: string): Promise<v.InferOutput<typeof Catalogue>> {
+async function loadCatalogue(): Promise<v.InferOutput<typeof Catalogue>> {
+  const file = await bundleCatalogue(root, join(dist, '.build'));
   const loaded: unknown = await import(`${pathToFileURL(file).href}?${Date.now()}`);
   return decode(Catalogue, loaded, 'the catalogue');
 }
@@ -63,13 +64,12 @@ function manifest(
 await mkdir(join(dist, 'page'), { recursive: true });
 await mkdir(join(dist, '.build'), { recursive: true });
 const version = await packageVersion();
-const bundled = await bundleCatalogue(root, join(dist, '.build'));
-const catalogue = await loadCatalogue(bundled);
+const catalogue = await loadCatalogue();
 /** What changes with a suite. */
-const pages = [
-  bundlePages(root, join(dist, 'page'), await suiteFiles(root)),
-  writeJson(join(dist, 'manifest.json'), manifest(catalogue, { version, hash: await hashOf(bundled) })),
-];
+const pages = async (): Promise<void> => {
+  const hash = await bundlePages(root, join(dist, 'page'), await suiteFiles(root));
+  await writeJson(join(dist, 'manifest.json'), manifest(catalogue, { version, hash }));
+};
 /** Everything else, which takes longer. */
 const others = () => [
   bundleKit(root, join(dist, 'kit')),
@@ -81,4 +81,4 @@ const others = () => [
   copyFile(join(root, 'suites', 'durations.json'), join(dist, 'durations.json')),
   writeJson(join(dist, 'results.schema.json'), toJsonSchema(Results, { errorMode: 'ignore' })),
 ];
-await Promise.all([...pages, ...(process.argv.includes('--pages') ? [] : others())]);
+await Promise.all([pages(), ...(process.argv.includes('--pages') ? [] : others())]);

@@ -44,8 +44,12 @@ const SCRIPTS = {
   globals: `import { tellGlobals } from './suites/idl/worker-globals.ts'; tellGlobals();`,
 } as const;
 
-/** Bundles the pages' scripts and the lanes with suites in them, and puts the media beside them that cases load. */
-export async function bundlePages(root: string, output: string, specs: readonly string[]): Promise<void> {
+/**
+ * Bundles the pages' scripts and the lanes with suites in them, and puts the media beside them that cases load. Gives a
+ * hash of the lanes, which is the same wherever the same suite is built.
+ */
+export async function bundlePages(root: string, output: string, specs: readonly string[]): Promise<string> {
+  const lane = join(output, 'lane.js');
   await Promise.all([
     ...Object.entries(SCRIPTS).map(([name, contents]) =>
       build({
@@ -57,10 +61,13 @@ export async function bundlePages(root: string, output: string, specs: readonly 
     build({
       ...PAGE_BUNDLE,
       stdin: entryOf(root, specs, `import { runLane } from './harness/page/lane.ts'; void runLane();`),
-      outfile: join(output, 'lane.js'),
+      // Comments name the bundled files by their paths from here.
+      absWorkingDir: root,
+      outfile: lane,
     }),
     cp(join(root, 'fixtures', 'media'), output, { recursive: true }),
   ]);
+  return hashOf(lane);
 }
 
 /** Bundles the kit for suites of others: this process lists their cases with it. */
@@ -88,8 +95,6 @@ export async function bundleCatalogue(root: string, output: string): Promise<str
     mainFields: ['module', 'main'],
     target: 'node20',
     logLevel: 'warning',
-    // What is bundled is named by its path from here: the same suite is the same text in every folder.
-    absWorkingDir: root,
     stdin: entryOf(
       root,
       await suiteFiles(root),
