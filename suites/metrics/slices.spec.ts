@@ -8,6 +8,8 @@ import { report } from './report.ts';
 const TIMESLICE_MS = 100;
 /** So many amounts of a third of a second are recorded: some nine slices. */
 const AMOUNTS = 3;
+/** A busy machine may bring slices late; with these there are intervals to measure. */
+const FEWEST = 3;
 
 /** How much further each slice comes in the media than the one before, in milliseconds. */
 function mediaInSlices(packets: readonly PacketReading[], borders: readonly number[]): readonly number[] {
@@ -34,11 +36,11 @@ measurement(
     recorder.start(TIMESLICE_MS);
     await recorder.event('start');
     for (let more = 0; more < AMOUNTS; more += 1) await t.media('plenty');
+    await recorder.event('dataavailable', FEWEST);
     const slices = recorder.events.filter(({ name }) => name === 'dataavailable');
     const arrivals = slices.map(({ event }) => event.timeStamp);
     const intervals = arrivals.slice(1).map((at, index) => at - (arrivals[index] ?? at));
     const sizes = slices.flatMap(({ data }) => (data === null ? [] : [data.size]));
-    t.assert.notEqual(sizes.length, 0, 'slices that came unprompted');
     const name = `at 100 ms, ${source}`;
     report(t, [`time between slices ${name}`, 'ms'], intervals);
     report(t, [`size of slices ${name}`, 'bytes'], sizes);
