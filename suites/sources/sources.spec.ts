@@ -111,8 +111,8 @@ conformance(
     recorder.start();
     await recorder.event('start');
     await t.media('plenty');
-    const other = before?.toLowerCase() === 'video/vp8' ? 'video/VP9' : 'video/VP8';
-    t.trace.note(`the track came in ${before ?? 'an unknown codec'}, and is to come in ${other}`);
+    const other = before.toLowerCase() === 'video/vp8' ? 'video/VP9' : 'video/VP8';
+    t.trace.note(`the track came in ${before}, and is to come in ${other}`);
     t.assert.equal(await connection.switchTo(other), true, `whether there is ${other} to switch to`);
     await t.media('plenty');
     t.assert.equal(recorder.state, 'recording', 'state when the codec was switched');
