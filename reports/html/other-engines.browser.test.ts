@@ -27,7 +27,7 @@ const until = async (what, holds) => {
   throw new Error('waited in vain for ' + what);
 };
 const walk = async () => {
-  await until('the report', () => frame.contentDocument?.documentElement.dataset.ready === 'true');
+  await until('the report', () => frame.contentDocument?.documentElement?.dataset.ready === 'true');
   const { contentWindow: report, contentDocument: page } = frame;
   const complain = (event) => complaints.push(String(event.message ?? event.reason ?? event.violatedDirective));
   for (const kind of ['error', 'unhandledrejection', 'securitypolicyviolation'])
