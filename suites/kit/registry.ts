@@ -58,13 +58,13 @@ export const soundForForeign = ({ source }: { readonly source: string }): Profil
 export const ANY_KIND = { over: { source: EVERY_KIND }, profile: soundForForeign } as const;
 
 /**
- * Every kind of source, recording and paused. What a pause changes it changes for all kinds alike, so that sound
- * has to be paused in the long run only.
+ * Every kind of source, recording and paused: pictures in every run. What a pause changes it changes for all kinds
+ * alike, so that sound has to be paused in the long run only.
  */
 export const EVERY_KIND_IN_EACH_STATE = {
   over: { source: EVERY_KIND, from: ['recording', 'paused'] },
   profile: ({ source, from }: { readonly source: string; readonly from: string }): Profile =>
-    source === 'both' || (source === 'tone' && from === 'paused') ? 'full' : 'default',
+    source === 'tone' && from === 'paused' ? 'full' : soundForForeign({ source }),
 } as const;
 
 const NEEDS_OF: ReadonlyMap<string, readonly Need[]> = new Map(
