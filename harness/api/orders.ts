@@ -5,7 +5,8 @@ import type { TargetOrder } from './run-target.ts';
 import { isForeign, type ResolvedSubject } from './subjects/subject.ts';
 
 /** What is to be run of the chosen cases, and how often. */
-interface Wanted extends Pick<Selection, 'profile'> {
+interface Wanted {
+  readonly profile: Selection['profile'];
   readonly cases: readonly CaseEntry[];
   readonly persistence: Persistence;
 }

@@ -58,7 +58,7 @@ export async function planRun(options: RunOptions, scratch: string): Promise<Run
   if (options.debug === true) mustBeShown(browsers);
   const all = ordersFor(browsers, subjects, {
     cases,
-    ...(options.profile === undefined ? {} : { profile: options.profile }),
+    profile: options.profile,
     persistence: resumedPersistence(persistence, resumed),
   });
   const wanted = options.lastFailed === undefined ? all : onlyFailed(all, options.lastFailed);
