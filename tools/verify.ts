@@ -1,20 +1,25 @@
 /**
  * The long form of the project's own checks, for nights rather than for every change: every rule of every profile
- * again and again in fresh browsers, shuffled and partly under load, then the proof that every rule can be broken.
- * What is said on the command line goes to the repeated run: `npm run verify -- --browser firefox --repeat 3`.
+ * again and again in fresh browsers, shuffled and partly under load, the same with the reference recorder, which keeps
+ * all of them but those beyond scripts, then the proof that every rule can be broken.
+ * What is said on the command line goes to the repeated runs: `npm run verify -- --browser firefox --repeat 3`.
  */
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 
 const DIST = dirname(dirname(fileURLToPath(import.meta.url)));
-const VERIFY = ['--verify', '--repeat', '20', '--profile', 'full'];
+const MAIN = join(DIST, 'harness', 'cli', 'main.js');
+const VERIFY = ['run', '--verify', '--expectations', join(dirname(DIST), 'expectations')];
 
 const USAGE = `usage: npm run verify -- [options of run]
 
 Runs every rule of every profile twenty times in fresh browsers, shuffled and
-every fourth time under load, and then the proof. Takes hours. Options go to the
-repeated run; --profile, --repeat, --browser and --output are the usual ones.
+every fourth time under load, then those of the default profile ten times with
+the reference recorder, and then the proof. Takes hours. Options go to both
+repeated runs; --profile, --repeat, --browser and --output are the usual ones.
+With --output the results of the reference go to a folder within that one.
 `;
 
 interface Step {
@@ -23,11 +28,24 @@ interface Step {
   readonly args: readonly string[];
 }
 
+const given = process.argv.slice(2);
+const { values } = parseArgs({
+  args: given,
+  options: { output: { type: 'string', short: 'o' } },
+  strict: false,
+});
+const apart = typeof values.output === 'string' ? ['--output', join(values.output, 'reference')] : [];
+
 const STEPS: readonly Step[] = [
   {
     name: 'stability',
-    script: join(DIST, 'harness', 'cli', 'main.js'),
-    args: ['run', ...VERIFY, '--expectations', join(dirname(DIST), 'expectations'), ...process.argv.slice(2)],
+    script: MAIN,
+    args: [...VERIFY, '--repeat', '20', '--profile', 'full', ...given],
+  },
+  {
+    name: 'reference',
+    script: MAIN,
+    args: [...VERIFY, '--repeat', '10', '--subject', 'reference', ...given, ...apart],
   },
   { name: 'proof', script: join(DIST, 'tools', 'prove.js'), args: [] },
 ];
@@ -41,7 +59,7 @@ function run({ script, args }: Step): Promise<number> {
   });
 }
 
-if (process.argv.slice(2).some((argument) => argument === '--help' || argument === '-h')) {
+if (given.some((argument) => argument === '--help' || argument === '-h')) {
   process.stdout.write(USAGE);
   process.exit(0);
 }
