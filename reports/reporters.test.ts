@@ -1,5 +1,7 @@
 import { match, ok, strictEqual } from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { test } from 'node:test';
 import { compare } from './compare.ts';
 import { comparisonMarkdown, comparisonText } from './comparison.ts';
@@ -7,9 +9,10 @@ import { REPORTERS } from './registry.ts';
 import type { Reporter, ReportContext } from './reporter.ts';
 import { sampleResults } from './testing/sample-results.ts';
 import { smallResults } from './testing/small-results.ts';
+import { PACKAGE_ROOT } from '../harness/api/package-root.ts';
 
 /** `UPDATE_GOLDEN=1 npm test` writes them anew; whoever does reads the difference. */
-const GOLDEN = new URL('../../reports/testing/golden/', import.meta.url);
+const GOLDEN = pathToFileURL(join(PACKAGE_ROOT, 'reports', 'testing', 'golden', '/'));
 
 const context: ReportContext = {
   colour: false,

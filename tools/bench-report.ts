@@ -1,13 +1,14 @@
 /** Measures the HTML report of twenty targets with 1,500 cases each: how large it is, and how long it takes to open. */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import { launch, type Browser } from 'puppeteer-core';
 import { discover, preferred, thisMachine } from '../harness/browsers/index.ts';
 import { htmlReport } from '../reports/html/index.ts';
 import { sampleResults } from '../reports/testing/sample-results.ts';
+import { built } from '../harness/api/package-root.ts';
 
 const SIZE = { targets: 20, rules: 375, casesPerRule: 4 } as const;
 const ROUNDS = 7;
@@ -25,7 +26,7 @@ const FILTERED = `(async () => {
   return performance.now() - from;
 })()`;
 
-const template = join(dirname(fileURLToPath(import.meta.url)), '..', 'report', 'template.html');
+const template = built('report', 'template.html');
 
 /** How long one view takes from the request for the page until it is drawn and painted. */
 async function openingTime(browser: Browser, address: string): Promise<number> {

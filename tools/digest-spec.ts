@@ -1,13 +1,13 @@
 /** Counts what a revision of the MediaRecorder spec demands, for the coverage; its text stays where it is. */
 import { readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { digestSpec } from './spec/digest.ts';
+import { PACKAGE_ROOT } from '../harness/api/package-root.ts';
 
 const [file] = process.argv.slice(2);
 if (file === undefined) throw new Error('say where MediaRecorder.bs is: npm run digest:spec -- FILE');
-const target = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'suites/coverage/spec-structure.ts');
+const target = join(PACKAGE_ROOT, 'suites', 'coverage', 'spec-structure.ts');
 const digest = digestSpec(await readFile(file, 'utf8'));
 const text = `// Written by tools/digest-spec.ts; do not edit.
 

@@ -1,8 +1,7 @@
 /** Writes what the specs' Web IDL says of the interfaces under test, for the suites. */
 import { writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { generateSurface, SURFACE_FILE } from './idl/generate.ts';
+import { PACKAGE_ROOT } from '../harness/api/package-root.ts';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-await writeFile(join(root, SURFACE_FILE), await generateSurface(root));
+await writeFile(join(PACKAGE_ROOT, SURFACE_FILE), await generateSurface(PACKAGE_ROOT));

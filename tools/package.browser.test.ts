@@ -2,12 +2,10 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { decodeJson, Results } from '../harness/protocol/index.ts';
-
-const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+import { PACKAGE_ROOT } from '../harness/api/package-root.ts';
 
 let folder = '';
 let user = '';
@@ -29,7 +27,7 @@ function program(name: string, args: readonly string[], cwd: string) {
 
 test('the package works where it is installed without what it is developed with', async () => {
   // The build that this test belongs to is what is packed.
-  const packed = program('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], ROOT);
+  const packed = program('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], PACKAGE_ROOT);
   assert.equal(packed.status, 0, packed.stderr);
   const tarball = (await readdir(folder)).find((name) => name.endsWith('.tgz')) ?? assert.fail('no tarball');
   const installed = program(
@@ -41,8 +39,8 @@ test('the package works where it is installed without what it is developed with'
 
   // Somebody else's suite finds the kit, and its types, where it is installed.
   const suite = join(user, 'conformance');
-  await cp(join(ROOT, 'fixtures', 'example-suite'), suite, { recursive: true });
-  const compiler = join(ROOT, 'node_modules', '.bin', 'tsc');
+  await cp(join(PACKAGE_ROOT, 'fixtures', 'example-suite'), suite, { recursive: true });
+  const compiler = join(PACKAGE_ROOT, 'node_modules', '.bin', 'tsc');
   const strict =
     '--noEmit --strict --skipLibCheck --module nodenext --target es2023 --allowImportingTsExtensions';
   const spec = join(suite, 'pausing.spec.ts');
@@ -68,7 +66,7 @@ test('the package works where it is installed without what it is developed with'
 });
 
 test('the package holds no tests and no sources', async () => {
-  const listed = program('npm', ['pack', '--ignore-scripts', '--dry-run', '--json'], ROOT);
+  const listed = program('npm', ['pack', '--ignore-scripts', '--dry-run', '--json'], PACKAGE_ROOT);
   for (const { path } of JSON.parse(listed.stdout)[0].files)
     assert.doesNotMatch(path, /\.test\.|^(suites|harness|fixtures|reports|tools|results)\//);
 });

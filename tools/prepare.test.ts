@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { PACKAGE_ROOT } from '../harness/api/package-root.ts';
 
-const PREPARE = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'tools', 'prepare.mjs');
+const PREPARE = join(PACKAGE_ROOT, 'tools', 'prepare.mjs');
 const FOLDERS = ['suites', 'fixtures', 'harness', 'reports', 'tools'];
 const FILES = [
   'package.json',
@@ -57,6 +57,11 @@ test('a second run does nothing', async () => {
 test('a source that changed is built, and nothing is installed', async () => {
   await writeFile(join(clone, 'suites', 'a.ts'), 'two');
   assert.equal((await prepare()).asked, 'run');
+});
+
+test('texts, pictures and golden files build nothing', async () => {
+  for (const name of ['README.md', 'a.png', 'a.golden']) await writeFile(join(clone, 'suites', name), 'text');
+  assert.deepEqual(await prepare(), { status: 0, stdout: '', asked: '' });
 });
 
 test('a source that was removed is built, too', async () => {

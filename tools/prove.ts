@@ -1,13 +1,13 @@
 /** Proves the suite: every mutant has to be caught by the rules that it breaks, and every rule needs a mutant. */
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findBrowsers } from '../harness/api/browsers.ts';
 import { matrixOf, summaryOf, timingsOf } from '../harness/api/proof/matrix.ts';
 import { proveSuite } from '../harness/api/proof/prove.ts';
 import { killerOf, type MutantRecord } from '../harness/api/proof/record.ts';
 import { holds } from '../harness/api/proof/verdict.ts';
+import { PACKAGE_ROOT } from '../harness/api/package-root.ts';
 
 const TOLD_EACH = 25;
 
@@ -88,8 +88,7 @@ const proved = await proveSuite({
       sections.some((section) => breaks.some((rule) => rule.startsWith(`${section}.`)))),
 });
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-const output = values.output ?? join(root, 'results', 'proof');
+const output = values.output ?? join(PACKAGE_ROOT, 'results', 'proof');
 await mkdir(output, { recursive: true });
 await writeFile(join(output, 'proof.json'), `${JSON.stringify(proved.proof, null, 2)}\n`);
 await writeFile(join(output, 'matrix.md'), matrixOf(proved.proof));

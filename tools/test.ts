@@ -1,101 +1,180 @@
-/** Runs the project's own tests: the fast ones side by side, then those that start browsers, one after another. */
+/** Runs the project's own tests: the fast ones, then those that start browsers, or with --long the long ones. */
 import { spawn } from 'node:child_process';
-import { readdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { dirname } from 'node:path';
+import { parseArgs } from 'node:util';
+import * as v from 'valibot';
+import { decodeJson } from '../harness/protocol/index.ts';
+import { built, PACKAGE_ROOT } from '../harness/api/package-root.ts';
+import { inPool } from './test-runner/pool.ts';
+import { fileLines, sumOf, summaryLines } from './test-runner/report.ts';
+import { runFile, type FileResult } from './test-runner/run-file.ts';
+import {
+  compiled,
+  kindOf,
+  matching,
+  slowestFirst,
+  testFilesOf,
+  type TestKind,
+} from './test-runner/test-files.ts';
 
-const dist = join(dirname(fileURLToPath(import.meta.url)), '..');
-const main = join(dist, 'harness', 'cli', 'main.js');
+const USAGE = `Usage: npm test -- [options] [words]
 
-/** A file that takes longer hangs; a second try is only worth it while the whole stays within half an hour. */
+Runs the test files whose path contains one of the words; all fast tests and
+all tests in browsers without words. A browser test that fails is run once more.
+
+  --kind <kind>    only fast, browser or long tests (repeatable)
+  --long           only long tests; the same as --kind long
+  --workers <n>    how many files run side by side
+  -h, --help       show this help
+
+npm run test:long runs the long tests, npm run test:watch the fast tests of
+what is edited.
+`;
+
 const FILE_LIMIT_MS = 8 * 60_000;
-const SECOND_TRIES_UNTIL_MS = 24 * 60_000;
-const FAREWELL_MS = 15_000;
-const began = performance.now();
+const KINDS = ['fast', 'browser', 'long'] as const;
+const DURATIONS = built('.build', 'test-durations.json');
 
-/** Tests that start browsers say so in their file's name. */
-const BROWSER_TEST = '.browser.test.js';
-
-interface Count {
-  readonly passed: number;
-  readonly failed: number;
+class TestUsageError extends Error {
+  override readonly name = 'TestUsageError';
 }
 
-async function testFiles(): Promise<readonly string[]> {
-  const entries = await readdir(dist, { recursive: true });
-  return entries.filter((name) => name.endsWith('.test.js')).sort();
+/** `parseArgs` refuses unknown options with errors of its own. */
+function isUsageError(error: unknown): error is Error {
+  if (error instanceof TestUsageError) return true;
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }
 
-/** Runs Node with its output shown as it comes, and given back. */
-async function node(args: readonly string[]): Promise<{ readonly code: number; readonly output: string }> {
-  const child = spawn(process.execPath, args, {
-    stdio: ['inherit', 'pipe', 'inherit'],
-    cwd: join(dist, '..'),
+interface Choice {
+  readonly kinds: readonly TestKind[];
+  readonly workers: number | undefined;
+  readonly words: readonly string[];
+}
+
+function choiceIn(args: readonly string[]): Choice | undefined {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      kind: { type: 'string', multiple: true },
+      long: { type: 'boolean' },
+      workers: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
   });
-  let output = '';
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
-    output += chunk;
-    process.stdout.write(chunk);
+  if (values.help === true) return undefined;
+  const kinds = (values.kind ?? []).map((name) => {
+    const kind = KINDS.find((each) => each === name);
+    if (kind === undefined)
+      throw new TestUsageError(`there is no kind "${name}"; there are: ${KINDS.join(', ')}`);
+    return kind;
   });
-  const limit = setTimeout(() => {
-    process.stdout.write(`# ended after ${FILE_LIMIT_MS / 60_000} minutes: ${args.join(' ')}\n`);
-    child.kill('SIGTERM');
-    setTimeout(() => child.kill('SIGKILL'), FAREWELL_MS).unref();
-  }, FILE_LIMIT_MS);
-  return new Promise((resolve) => {
-    child.once('close', (code) => {
-      clearTimeout(limit);
-      resolve({ code: code ?? 1, output });
-    });
+  const workers = values.workers === undefined ? undefined : Number(values.workers);
+  if (workers !== undefined && !(Number.isInteger(workers) && workers > 0))
+    throw new TestUsageError('--workers takes a whole number from 1 on');
+  const byDefault: readonly TestKind[] = values.long === true ? ['long'] : ['fast', 'browser'];
+  return { kinds: kinds.length > 0 ? kinds : byDefault, workers, words: positionals };
+}
+
+const Durations = v.record(v.string(), v.number());
+
+async function knownDurations(): Promise<v.InferOutput<typeof Durations>> {
+  const text = await readFile(DURATIONS, 'utf8').catch(() => '{}');
+  return decodeJson(Durations, text, DURATIONS);
+}
+
+async function keepDurations(results: readonly FileResult[]): Promise<void> {
+  const taken = results.map(({ file, milliseconds }) => [file, Math.round(milliseconds)]);
+  await mkdir(dirname(DURATIONS), { recursive: true });
+  await writeFile(DURATIONS, JSON.stringify({ ...(await knownDurations()), ...Object.fromEntries(taken) }));
+}
+
+/** Gets the browsers that tests need; what is missing afterwards, the tests say themselves. */
+async function installBrowsers(): Promise<void> {
+  const child = spawn(process.execPath, [built('harness', 'cli', 'main.js'), 'browsers', 'install'], {
+    stdio: 'inherit',
+    cwd: PACKAGE_ROOT,
+  });
+  await new Promise((resolve) => {
+    child.once('close', resolve);
   });
 }
 
-/** Node's test runner ends each run with lines such as "# pass 12" or "ℹ pass 12". */
-function figure(output: string, name: string): number {
-  const [, digits = '0'] = new RegExp(`^(?:#|ℹ) ${name} (\\d+)$`, 'm').exec(output) ?? [];
-  return Number(digits);
+const SIDE_BY_SIDE = { fast: availableParallelism(), browser: 2, long: 1 } as const;
+
+async function runKind(kind: TestKind, files: readonly string[], options: Choice & { signal: AbortSignal }) {
+  if (files.length === 0 || options.signal.aborted) return [];
+  if (kind !== 'fast') await installBrowsers();
+  const began = performance.now();
+  const runOne = async (file: string): Promise<FileResult> => {
+    const result = await runFile(compiled(file), { signal: options.signal, limitMs: FILE_LIMIT_MS });
+    const named = { ...result, file };
+    process.stdout.write(fileLines(named, kind === 'long'));
+    return named;
+  };
+  const ordered = slowestFirst(files, await knownDurations());
+  const results = await inPool(ordered, options.workers ?? SIDE_BY_SIDE[kind], async (file) =>
+    options.signal.aborted ? { file, ...NOT_RUN } : runOne(file),
+  );
+  await keepDurations(results);
+  process.stdout.write(
+    `${kind}: ${files.length} files in ${Math.round((performance.now() - began) / 1000)} s\n\n`,
+  );
+  return kind === 'fast' ? results : secondTries(results, runOne);
 }
 
-async function runTests(files: readonly string[], concurrency: number): Promise<Count> {
-  const paths = files.map((file) => join('dist', file));
-  const { code, output } = await node([
-    '--test',
-    '--test-reporter=spec',
-    `--test-concurrency=${concurrency}`,
-    ...paths,
-  ]);
-  const failed = figure(output, 'fail') + figure(output, 'cancelled');
-  return { passed: figure(output, 'pass'), failed: code !== 0 && failed === 0 ? 1 : failed };
+const NOT_RUN = { passed: 0, failed: 1, skipped: [], milliseconds: 0, output: 'not run' } as const;
+
+/** Files that failed in browsers run once more, one after another; that they needed it is said. */
+async function secondTries(
+  results: readonly FileResult[],
+  runOne: (file: string) => Promise<FileResult>,
+): Promise<readonly FileResult[]> {
+  const final: FileResult[] = [];
+  for (const result of results) {
+    if (result.failed === 0) {
+      final.push(result);
+      continue;
+    }
+    process.stdout.write(`${result.file} failed; once more, to tell a fault from a busy machine\n`);
+    const second = await runOne(result.file);
+    if (second.failed === 0)
+      process.stdout.write(`unstable: ${result.file} passed only when run once more\n`);
+    final.push(second);
+  }
+  return final;
 }
 
-const unstable: string[] = [];
-
-/** A file that fails is run once more; that it needed this is said at the end. */
-async function runInBrowsers(file: string): Promise<Count> {
-  process.stdout.write(`\n${file}\n`);
-  const first = await runTests([file], 1);
-  if (first.failed === 0) return first;
-  if (performance.now() - began > SECOND_TRIES_UNTIL_MS) return first;
-  process.stdout.write(`\n${file} failed; once more, to tell a fault from a busy machine\n`);
-  const second = await runTests([file], 1);
-  if (second.failed === 0) unstable.push(file);
-  return second;
+async function main(): Promise<number> {
+  process.chdir(PACKAGE_ROOT);
+  const choice = choiceIn(process.argv.slice(2));
+  if (choice === undefined) {
+    process.stdout.write(USAGE);
+    return 0;
+  }
+  const interruption = new AbortController();
+  process.once('SIGINT', () => interruption.abort());
+  process.once('SIGTERM', () => interruption.abort());
+  const files = matching(await testFilesOf(PACKAGE_ROOT), choice.words);
+  const results: FileResult[] = [];
+  for (const kind of choice.kinds) {
+    const chosen = files.filter((file) => kindOf(file) === kind);
+    results.push(...(await runKind(kind, chosen, { ...choice, signal: interruption.signal })));
+  }
+  if (results.length === 0) throw new TestUsageError(`no test file matches ${choice.words.join(' ')}`);
+  const { passed, failed, skipped } = sumOf(results);
+  process.stdout.write(summaryLines(results));
+  process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);
+  if (interruption.signal.aborted) return 130;
+  return failed === 0 ? 0 : 1;
 }
 
-const wanted = process.argv.slice(2);
-const files = (await testFiles()).filter(
-  (file) => wanted.length === 0 || wanted.some((part) => file.includes(part)),
-);
-const slow = files.filter((file) => file.endsWith(BROWSER_TEST));
-const fast = files.filter((file) => !slow.includes(file));
-const counts: Count[] = [];
-process.stdout.write(`${fast.length} files of fast tests, ${slow.length} of tests in browsers\n`);
-if (fast.length > 0) counts.push(await runTests(fast, 2));
-if (slow.length > 0) await node([main, 'browsers', 'install']);
-for (const file of slow) counts.push(await runInBrowsers(file));
-const passed = counts.reduce((sum, count) => sum + count.passed, 0);
-const failed = counts.reduce((sum, count) => sum + count.failed, 0);
-for (const file of unstable)
-  process.stdout.write(`unstable: ${file} passed only when it was run once more\n`);
-process.stdout.write(`total: ${passed} passed, ${failed} failed\n`);
-process.exitCode = failed > 0 || files.length === 0 ? 1 : 0;
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (!isUsageError(error)) throw error;
+  process.stderr.write(`error: ${error.message}\n`);
+  process.exitCode = 2;
+}

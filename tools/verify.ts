@@ -5,13 +5,12 @@
  * What is said on the command line goes to the repeated runs: `npm run verify -- --browser firefox --repeat 3`.
  */
 import { spawn } from 'node:child_process';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { built, PACKAGE_ROOT } from '../harness/api/package-root.ts';
 
-const DIST = dirname(dirname(fileURLToPath(import.meta.url)));
-const MAIN = join(DIST, 'harness', 'cli', 'main.js');
-const VERIFY = ['run', '--verify', '--expectations', join(dirname(DIST), 'expectations')];
+const MAIN = built('harness', 'cli', 'main.js');
+const VERIFY = ['run', '--verify', '--expectations', join(PACKAGE_ROOT, 'expectations')];
 
 const USAGE = `usage: npm run verify -- [options of run]
 
@@ -47,7 +46,7 @@ const STEPS: readonly Step[] = [
     script: MAIN,
     args: [...VERIFY, '--repeat', '10', '--subject', 'reference', ...given, ...apart],
   },
-  { name: 'proof', script: join(DIST, 'tools', 'prove.js'), args: [] },
+  { name: 'proof', script: built('tools', 'prove.js'), args: [] },
 ];
 
 /** Runs a step to its end; whatever ends this process ends it too, for it is in the same group. */

@@ -4,11 +4,9 @@ import { copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { decodeJson } from '../harness/protocol/index.ts';
-
-const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+import { PACKAGE_ROOT } from '../harness/api/package-root.ts';
 
 /** What may not import what: the file that does, and its import. */
 const WALLS = [
@@ -67,10 +65,10 @@ const Linted = v.object({
 let folder = '';
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'walls-'));
-  await copyFile(join(ROOT, '.oxlintrc.json'), join(folder, '.oxlintrc.json'));
-  await copyFile(join(ROOT, 'tsconfig.base.json'), join(folder, 'tsconfig.base.json'));
+  await copyFile(join(PACKAGE_ROOT, '.oxlintrc.json'), join(folder, '.oxlintrc.json'));
+  await copyFile(join(PACKAGE_ROOT, 'tsconfig.base.json'), join(folder, 'tsconfig.base.json'));
   await writeFile(join(folder, 'package.json'), '{"type": "module"}');
-  await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+  await symlink(join(PACKAGE_ROOT, 'node_modules'), join(folder, 'node_modules'));
 });
 after(() => rm(folder, { recursive: true }));
 
@@ -85,7 +83,7 @@ async function refused(
 ): Promise<ReadonlySet<string>> {
   const tree = imports.map(([file, from], index) => [file.replace(/(\w+)\./, `n${index}.`), from] as const);
   for (const [file, from] of tree) await write(file, `import * as it from '${from}';\nexport { it };\n`);
-  const program = join(ROOT, 'node_modules', 'oxlint', 'bin', 'oxlint');
+  const program = join(PACKAGE_ROOT, 'node_modules', 'oxlint', 'bin', 'oxlint');
   const { stdout } = spawnSync(process.execPath, [program, '--format=json', '.'], { cwd: folder });
   const { diagnostics } = decodeJson(Linted, String(stdout), 'oxlint');
   const found = diagnostics.filter(({ code }) => code?.includes('no-restricted-imports') === true);
@@ -109,14 +107,14 @@ test('the linter lets pass what a room may import', async () => {
 
 /** What the compiler says to one file in a room, under that room's own settings. */
 async function compiled(room: string, text: string): Promise<string> {
-  const own = await readFile(join(ROOT, room, 'tsconfig.json'), 'utf8');
+  const own = await readFile(join(PACKAGE_ROOT, room, 'tsconfig.json'), 'utf8');
   const settings = decodeJson(v.looseObject({}), own, room);
   await write(
     join(room, 'tsconfig.json'),
     JSON.stringify({ ...settings, references: [], include: ['wall.ts'] }),
   );
   await write(join(room, 'wall.ts'), `${text}\n`);
-  const program = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
+  const program = join(PACKAGE_ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
   const { stdout } = spawnSync(process.execPath, [program, '-p', room, '--noEmit'], { cwd: folder });
   return String(stdout);
 }

@@ -9,7 +9,7 @@ import {
   neighbour,
   resultOf,
   runDisturbed,
-} from './testing/misbehaviour.test.ts';
+} from './testing/misbehaviour.ts';
 
 /** What becomes of each culprit. Those whose deed harms nobody, or comes when they are over, pass. */
 const VERDICTS: Readonly<Record<string, readonly Verdict[]>> = {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { caseId, ruleOf, type CaseEntry } from '../protocol/index.ts';
-import { ENVIRONMENT, PASS } from './ledger-entries.test.ts';
+import { ENVIRONMENT, PASS } from './testing/ledger-entries.ts';
 import { TargetLedger } from './target-ledger.ts';
 
 const entries = ['pause.one', 'start.one', 'pause.two'].map((rule): CaseEntry => {

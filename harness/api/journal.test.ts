@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import { DecodeError } from '../protocol/index.ts';
 import { UsageError } from './errors.ts';
 import { dropJournal, Journal, readJournal, type Opening } from './journal.ts';
-import { cases, ENVIRONMENT, PASS } from './ledger-entries.test.ts';
+import { cases, ENVIRONMENT, PASS } from './testing/ledger-entries.ts';
 
 const OPENING: Opening = {
   kind: 'run',

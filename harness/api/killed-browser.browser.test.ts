@@ -12,7 +12,7 @@ import {
   neighbour,
   resultOf,
   runDisturbed,
-} from './testing/misbehaviour.test.ts';
+} from './testing/misbehaviour.ts';
 
 const CASES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map(neighbour);
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ONCE, type Persistence } from '../core/index.ts';
 import type { Attempt } from '../protocol/index.ts';
-import { cases, CRASH, ENVIRONMENT, PASS } from './ledger-entries.test.ts';
+import { cases, CRASH, ENVIRONMENT, PASS } from './testing/ledger-entries.ts';
 import type { LedgerOptions } from './ledger-options.ts';
 import { TargetLedger } from './target-ledger.ts';
 

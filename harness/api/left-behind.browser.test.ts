@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import {
   eventually,
@@ -14,9 +14,8 @@ import {
 } from '../browsers/testing/marked-processes.ts';
 import { Engine } from '../protocol/index.ts';
 import { readResults } from './output.ts';
-import { browserOf, mainProcess } from './testing/misbehaviour.test.ts';
-
-const MAIN = resolve(import.meta.dirname, '..', 'cli', 'main.js');
+import { browserOf, mainProcess } from './testing/misbehaviour.ts';
+import { MAIN } from '../cli/testing/command.ts';
 
 let folder: string;
 before(async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CaseEntry, PageMessage, ServerReply } from '../protocol/index.ts';
 import { Session, type Sender } from '../server/index.ts';
-import { cases, CRASH, ENVIRONMENT, PASS } from './ledger-entries.test.ts';
+import { cases, CRASH, ENVIRONMENT, PASS } from './testing/ledger-entries.ts';
 import { PageWatch, type PageEnd } from './page-watch.ts';
 import { PATIENCE } from './patience.ts';
 import { NATIVE } from './subjects/subject.ts';

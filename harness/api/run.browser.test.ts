@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import * as v from 'valibot';
 import { decodeJson, type Results } from '../protocol/index.ts';
@@ -11,8 +10,9 @@ import type { RunEvent } from './events.ts';
 import { parseResults } from './output.ts';
 import { run } from './run.ts';
 import type { RunOptions } from './run-options.ts';
+import { built } from './package-root.ts';
 
-const SCHEMA = fileURLToPath(new URL('../../results.schema.json', import.meta.url));
+const SCHEMA = built('results.schema.json');
 const GREP = 'sets-';
 
 interface Watched {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { exampleCase } from '../protocol/example-results.test.ts';
+import { exampleCase } from '../protocol/testing/example-results.ts';
 import type { RunEvent } from './events.ts';
 import { Stopping } from './stopping.ts';
 

@@ -1,20 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { Coverage, decodeJson, Manifest } from '../protocol/index.ts';
 import type { Roots } from '../server/index.ts';
-
-/** A file of the built package. */
-function built(path: string): string {
-  return fileURLToPath(new URL(`../../${path}`, import.meta.url));
-}
+import { built } from './package-root.ts';
 
 /** What the server serves beside the pages of sessions. */
 export const SERVED_ROOTS: Roots = { bundle: built('page') };
 
 /** The prebuilt page that the HTML report fills. */
 export function reportTemplate(): Promise<string> {
-  return readFile(built('report/template.html'), 'utf8');
+  return readFile(built('report', 'template.html'), 'utf8');
 }
 
 const Support = v.union([
@@ -31,7 +26,11 @@ const Published = v.object({
 
 /** What browser-compat-data says of MediaRecorder, as it was when the package was built. */
 export async function publishedCompat(): Promise<v.InferOutput<typeof Published>> {
-  return decodeJson(Published, await readFile(built('report/compat-data.json'), 'utf8'), 'compat-data.json');
+  return decodeJson(
+    Published,
+    await readFile(built('report', 'compat-data.json'), 'utf8'),
+    'compat-data.json',
+  );
 }
 
 /** How long cases take, by their ids. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cases, CRASH, ENVIRONMENT, PASS, probedLedger } from './ledger-entries.test.ts';
+import { cases, CRASH, ENVIRONMENT, PASS, probedLedger } from './testing/ledger-entries.ts';
 import { TargetLedger } from './target-ledger.ts';
 
 const noStep = (): undefined => undefined;

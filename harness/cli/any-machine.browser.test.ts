@@ -2,13 +2,12 @@ import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { findBrowsers, readResults } from '../api/index.ts';
 import { eventually } from '../browsers/testing/marked-processes.ts';
-import { command } from './command.test.ts';
+import { command, MAIN } from './testing/command.ts';
 
-const MAIN = resolve(import.meta.dirname, 'main.js');
 const ONE = ['--rule', 'pause.sets-paused;source=canvas'] as const;
 
 let folder = '';

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { command, type Ended } from './command.test.ts';
+import { command, type Ended } from './testing/command.ts';
 
 let folder = '';
 before(async () => {

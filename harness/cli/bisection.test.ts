@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { BrowserNotFoundError, CannotRunError, UsageError } from '../api/index.ts';
 import { bisectCodeOf } from './bisection.ts';
-import { command } from './command.test.ts';
+import { command } from './testing/command.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 
 test('every end of a run has a meaning for a bisection', () => {

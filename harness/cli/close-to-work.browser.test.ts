@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { readResults } from '../api/index.ts';
 import { debianRootFolder } from '../browsers/discover/host.ts';
@@ -11,10 +11,10 @@ import { thisMachine } from '../browsers/index.ts';
 import { startTied } from '../browsers/process/tied-process.ts';
 import { insideRoot } from '../browsers/provide/inside-root.ts';
 import { eventually, MARK, markedProcesses } from '../browsers/testing/marked-processes.ts';
-import { command } from './command.test.ts';
+import { command, MAIN } from './testing/command.ts';
+import { PACKAGE_ROOT } from '../api/package-root.ts';
 
-const MAIN = resolve(import.meta.dirname, 'main.js');
-const EXAMPLE = resolve(import.meta.dirname, '..', '..', '..', 'fixtures', 'example-suite');
+const EXAMPLE = join(PACKAGE_ROOT, 'fixtures', 'example-suite');
 const PATIENCE_MS = 120_000;
 
 let folder = '';

@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import * as v from 'valibot';
 import { Config } from '../api/index.ts';
 import { decodeJson } from '../protocol/index.ts';
-import { command, type Ended } from './command.test.ts';
+import { command, type Ended } from './testing/command.ts';
 import { runCommand } from './run-command.ts';
 
 /** Options that a config file has no say in: they belong to one run, or to the config itself. */

@@ -9,7 +9,7 @@ import {
   NothingMatchedError,
   UsageError,
 } from '../api/index.ts';
-import { exampleCase, exampleResults } from '../protocol/example-results.test.ts';
+import { exampleCase, exampleResults } from '../protocol/testing/example-results.ts';
 import { EXIT, exitCodeOf } from './exit.ts';
 import { faultOf } from './faults.ts';
 

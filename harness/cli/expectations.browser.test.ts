@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { readResults } from '../api/index.ts';
-import { command, type Ended } from './command.test.ts';
+import { command, type Ended } from './testing/command.ts';
 
 let folder = '';
 before(async () => {

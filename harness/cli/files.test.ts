@@ -6,11 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { sampleResults } from '../../reports/testing/sample-results.ts';
 import { readResults } from '../api/index.ts';
 import type { Results } from '../protocol/index.ts';
-import { command } from './command.test.ts';
+import { command, MAIN } from './testing/command.ts';
 
 const whole = sampleResults({ targets: 2, rules: 9, casesPerRule: 2 });
 const total = whole.targets.flatMap(({ cases }) => cases).length;
@@ -194,8 +193,7 @@ describe('--open', () => {
 
 test('serve shows a run until it is ended, and says so when the port is taken', async () => {
   await cli('report', 'run', '--reporter', 'html', '-o', 'run');
-  const main = fileURLToPath(new URL('main.js', import.meta.url));
-  const child = spawn(process.execPath, [main, 'serve', folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [MAIN, 'serve', folder], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise((resolve) => {
     child.once('exit', resolve);
   });

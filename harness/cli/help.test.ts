@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { describe, test } from 'node:test';
-import { command } from './command.test.ts';
-
-const ROOT = resolve(import.meta.dirname, '..', '..', '..');
+import { command } from './testing/command.ts';
+import { PACKAGE_ROOT } from '../api/package-root.ts';
 
 async function helpOf(...path: readonly string[]): Promise<string> {
   const { code, stdout, stderr } = await command([...path, '--help']);
@@ -39,7 +38,7 @@ describe('help', async () => {
   const all = await everyCommand();
 
   test('there are the commands that the README tells of', async () => {
-    const readme = await readFile(resolve(ROOT, 'README.md'), 'utf8');
+    const readme = await readFile(resolve(PACKAGE_ROOT, 'README.md'), 'utf8');
     const told = [...readme.matchAll(/^\| `([a-z]+)/gm)].map(([, name]) => name);
     const top = all.filter((path) => path.length === 1).flat();
     assert.deepEqual(new Set(top), new Set(told));

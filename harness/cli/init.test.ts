@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import { parse } from 'yaml';
 import { readExpectations } from '../api/expectations/files.ts';
 import { Engine } from '../protocol/index.ts';
-import { command } from './command.test.ts';
+import { command } from './testing/command.ts';
 
 const FILES = [
   'mediarecorder-conformance.config.ts',

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
 import * as v from 'valibot';
 import { CaseId, Level, RuleId, ruleOf, Standing } from '../protocol/index.ts';
-import { command } from './command.test.ts';
+import { command, MAIN } from './testing/command.ts';
 
 const Listed = v.object({
   rules: v.array(
@@ -61,8 +60,7 @@ test('the list for people counts the same rules and cases', async () => {
 });
 
 test('a reader who has read enough is no fault', async () => {
-  const main = fileURLToPath(new URL('main.js', import.meta.url));
-  const child = spawn(process.execPath, [main, 'list', '--json'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [MAIN, 'list', '--json'], { stdio: ['ignore', 'pipe', 'pipe'] });
   const said: string[] = [];
   child.stderr.on('data', (chunk) => said.push(String(chunk)));
   child.stdout.once('data', () => child.stdout.destroy());

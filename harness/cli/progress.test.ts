@@ -3,7 +3,7 @@ import { Writable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { test } from 'node:test';
 import type { RunEvent } from '../api/index.ts';
-import { exampleCase, exampleTarget } from '../protocol/example-results.test.ts';
+import { exampleCase, exampleTarget } from '../protocol/testing/example-results.ts';
 import { Progress } from './progress.ts';
 
 /** A stream like standard error, a terminal or none, that keeps what is written to it. */

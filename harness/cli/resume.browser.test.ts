@@ -3,13 +3,12 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { readJournal, readResults } from '../api/index.ts';
 import { eventually } from '../browsers/testing/marked-processes.ts';
-import { command } from './command.test.ts';
+import { command, MAIN } from './testing/command.ts';
 
-const MAIN = resolve(import.meta.dirname, 'main.js');
 const SOME = ['--browser', 'chromium', '--section', 'pause', '--reporter', 'json'] as const;
 
 let folder = '';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Attempt } from '../protocol/index.ts';
 import { judge } from './judge.ts';
-import { entry } from './entries.test.ts';
+import { entry } from './testing/entries.ts';
 
 const OWN = ['pass', 'fail', 'unsupported', 'blocked', 'timeout', 'crash', 'harness-error'] as const;
 const OUTCOMES = [...OWN, 'collateral'] as const;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseLast } from './last-results.test.ts';
-import { entry } from './entries.test.ts';
+import { parseLast } from './testing/last-results.ts';
+import { entry } from './testing/entries.ts';
 import { lastFailed } from './last-failed.ts';
 
 const CASES = ['a.fails', 'a.flaky', 'a.passes', 'a.blocked', 'a.known', 'a.surprise', 'a.new'].map((id) =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Attempt } from '../protocol/index.ts';
-import { entry } from './entries.test.ts';
+import { entry } from './testing/entries.ts';
 import { isOwed, isUnderLoad, ONCE, orderOf, seedOf } from './persistence.ts';
 
 const attempt = (outcome: Attempt['outcome'], round?: number): Attempt => {

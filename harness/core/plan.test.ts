@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { entry, environment } from './entries.test.ts';
+import { entry, environment } from './testing/entries.ts';
 import { planTarget } from './plan.ts';
 
 const silent = environment({

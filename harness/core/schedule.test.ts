@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { entry } from './entries.test.ts';
+import { entry } from './testing/entries.ts';
 import { assign, lose, remaining, scheduleOf, settle, type Job, type Schedule } from './schedule.ts';
 
 const LANES = ['L1', 'L2', 'L3', 'L4'];

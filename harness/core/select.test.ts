@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import * as v from 'valibot';
 import { RuleId, type Manifest, type RuleSnapshot } from '../protocol/index.ts';
 import { selectCases, type Selection } from './select.ts';
-import { entry } from './entries.test.ts';
+import { entry } from './testing/entries.ts';
 
 const rule = (id: string, section: string): RuleSnapshot => ({
   id: v.parse(RuleId, id),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { CaseEntry } from '../protocol/index.ts';
-import { entry } from './entries.test.ts';
+import { entry } from './testing/entries.ts';
 import { durationsOf, refreshDurations } from './durations.ts';
 import { shardCases, type Durations } from './shard.ts';
 import { smallResults } from '../../reports/testing/small-results.ts';

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { ask } from './client.test.ts';
+import { ask } from './testing/client.ts';
 import { ListenError } from './listen.ts';
 import { startServer, type ConformanceServer } from './server.ts';
 import type { Session } from './session.ts';

@@ -1,15 +1,17 @@
 import { deepStrictEqual, match, ok, strictEqual } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import * as v from 'valibot';
 import { discover, preferred, thisMachine, type InstalledBrowser } from '../../harness/browsers/index.ts';
-import { openIn } from '../../harness/browsers/testing/one-page.test.ts';
+import { openIn } from '../../harness/browsers/testing/one-page.ts';
 import { decodeJson, type Recording } from '../../harness/protocol/index.ts';
-import { loopback, textOf, type Loopback } from '../../harness/server/loopback.test.ts';
+import { loopback, textOf, type Loopback } from '../../harness/server/testing/loopback.ts';
 import { recordingsIn, type PlacedRecording } from './recordings.ts';
-import { CASE, EARLIER, pageOf, SAMPLE, VIEWS } from './report-pages.test.ts';
+import { CASE, EARLIER, pageOf, SAMPLE, VIEWS } from './testing/report-pages.ts';
+import { PACKAGE_ROOT } from '../../harness/api/package-root.ts';
 
-const CLIP = readFileSync(new URL('../../../fixtures/media/foreign.wav', import.meta.url));
+const CLIP = readFileSync(join(PACKAGE_ROOT, 'fixtures', 'media', 'foreign.wav'));
 const BESIDE = 'recordings/beside/1-clip.wav';
 
 /** Reads the report view by view in a frame, as a reader would, and posts what it found. */

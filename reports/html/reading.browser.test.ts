@@ -2,7 +2,7 @@ import { deepStrictEqual, match, ok, strictEqual } from 'node:assert/strict';
 import { test } from 'node:test';
 import { smallResults } from '../testing/small-results.ts';
 import { payloadOf } from './payload.ts';
-import { CASE, describeReports, SAMPLE, VIEWS } from './report-pages.test.ts';
+import { CASE, describeReports, SAMPLE, VIEWS } from './testing/report-pages.ts';
 import { modelOf } from './view/model.ts';
 import { emptyQuery, type RulesQuery } from './view/query.ts';
 import { rulesHref } from './view/route.ts';

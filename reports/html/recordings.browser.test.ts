@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { before, test } from 'node:test';
 import type { Recording } from '../../harness/protocol/index.ts';
 import { recordingsIn, type PlacedRecording } from './recordings.ts';
-import { CASE, describeReports, SAMPLE } from './report-pages.test.ts';
+import { CASE, describeReports, SAMPLE } from './testing/report-pages.ts';
+import { PACKAGE_ROOT } from '../../harness/api/package-root.ts';
 
-const CLIP = readFileSync(new URL('../../../fixtures/media/foreign.wav', import.meta.url));
+const CLIP = readFileSync(join(PACKAGE_ROOT, 'fixtures', 'media', 'foreign.wav'));
 const FILE = 'recordings/beside/1-clip.wav';
 
 describeReports('recordings in the HTML report', (pages) => {

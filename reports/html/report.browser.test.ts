@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { sampleResults } from '../testing/sample-results.ts';
-import { describeReports, VIEWS } from './report-pages.test.ts';
+import { describeReports, VIEWS } from './testing/report-pages.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { DAMAGES, slicesOf, withMoofTwice } from '../../fixtures/clips/damage.ts';
-import { pageTalk } from '../../fixtures/sources/in-browser.test.ts';
+import { pageTalk } from '../../fixtures/sources/testing/in-browser.ts';
 import type { Reading, TrackReading } from '../../fixtures/sources/reading.ts';
 import { discover, preferred, thisMachine, type FoundBrowser } from '../../harness/browsers/index.ts';
 import { Engine } from '../../harness/protocol/index.ts';
@@ -12,8 +12,9 @@ import { bordersOf, lossAtBorders } from './checks/borders.ts';
 import { lateBeginnings } from './checks/claims.ts';
 import { framesGoingBack, soundBreaks, tempoDeviation, timesGoingBack } from './checks/order.ts';
 import { brokenParts, repeatedPieces } from './checks/wholeness.ts';
+import { PACKAGE_ROOT } from '../../harness/api/package-root.ts';
 
-const FOLDER = resolve(import.meta.dirname, '..', '..', '..', 'fixtures', 'clips');
+const FOLDER = join(PACKAGE_ROOT, 'fixtures', 'clips');
 const CLIPS = ['both.webm', 'hour.webm', 'pictures.mp4', 'tones.ogg'] as const;
 const FRAMES = 30;
 

@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { generateSurface, SURFACE_FILE } from './generate.ts';
 import { definitions, surfaceModule } from './surface.ts';
-
-const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
+import { PACKAGE_ROOT } from '../../harness/api/package-root.ts';
 
 test("the suites' Web IDL is what the specs say; if not: npm run generate:idl", async () => {
-  assert.equal(await readFile(join(root, SURFACE_FILE), 'utf8'), await generateSurface(root));
+  assert.equal(await readFile(join(PACKAGE_ROOT, SURFACE_FILE), 'utf8'), await generateSurface(PACKAGE_ROOT));
 });
 
 test('lengths leave optional arguments out, and static operations are told apart', () => {

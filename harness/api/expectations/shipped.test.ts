@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { type Expectation, problemsOf } from '../../core/index.ts';
 import { Engine } from '../../protocol/index.ts';
 import { loadManifest } from '../suite.ts';
 import { parseExpectations } from './parse.ts';
 import { UNEXPLAINED } from './write.ts';
+import { PACKAGE_ROOT } from '../package-root.ts';
 
 const manifest = await loadManifest();
-const FOLDER = resolve(import.meta.dirname, '..', '..', '..', '..', 'expectations');
+const FOLDER = join(PACKAGE_ROOT, 'expectations');
 
 async function knownIn(file: string): Promise<readonly Expectation[]> {
   const text = await readFile(join(FOLDER, file), 'utf8');

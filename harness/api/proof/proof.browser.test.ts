@@ -1,25 +1,28 @@
 import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { bundleRecorders } from '../../../tools/bundle-recorders.ts';
 import { bundlePages } from '../../../tools/bundle.ts';
 import { caseId, ruleOf, type CaseEntry } from '../../protocol/index.ts';
 import { loadBuiltIn } from '../suite.ts';
-import { browserOf } from '../testing/misbehaviour.test.ts';
+import { browserOf } from '../testing/misbehaviour.ts';
 import { controlsFor, falseAlarmsIn } from './controls.ts';
 import type { Trial } from './plan.ts';
 import { runTrials } from './run.ts';
 import { holds, judgeProof, type Proof } from './verdict.ts';
+import { PACKAGE_ROOT } from '../package-root.ts';
 
-const ROOT = resolve(import.meta.dirname, '..', '..', '..', '..');
-const SUITE = join(ROOT, 'harness', 'page', 'testing', 'weakened.suite.ts');
+const SUITE = join(PACKAGE_ROOT, 'harness', 'page', 'testing', 'weakened.suite.ts');
 
 let folder = '';
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'proof-'));
-  await Promise.all([bundlePages(ROOT, folder, [SUITE]), bundleRecorders(ROOT, folder, folder)]);
+  await Promise.all([
+    bundlePages(PACKAGE_ROOT, folder, [SUITE]),
+    bundleRecorders(PACKAGE_ROOT, folder, folder),
+  ]);
 });
 after(() => rm(folder, { recursive: true }));
 

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { SubjectError } from '../errors.ts';
 import { run } from '../run.ts';
 import type { RunOptions } from '../run-options.ts';
+import { PACKAGE_ROOT } from '../package-root.ts';
 
 const SOUND_ONLY = `
   export const declaration = {
@@ -116,7 +117,7 @@ test('a run ends with one line when what it is about can be put into no browser'
 });
 
 test('a polyfill that keeps its rules passes, and no bundling is held against it', async () => {
-  const reference = resolve(import.meta.dirname, '../../../../fixtures/recorders/reference/index.ts');
+  const reference = join(PACKAGE_ROOT, 'fixtures', 'recorders', 'reference', 'index.ts');
   const rules = [
     'idl.interface-object-name',
     'start.sets-recording',

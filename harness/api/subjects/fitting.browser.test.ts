@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { bundlePages } from '../../../tools/bundle.ts';
 import { caseId, ruleOf, type CaseEntry, type Target } from '../../protocol/index.ts';
 import { startServer, type ConformanceServer, type SubjectScript } from '../../server/index.ts';
 import { runTarget } from '../run-target.ts';
-import { browserOf, IMPATIENCE } from '../testing/misbehaviour.test.ts';
+import { browserOf, IMPATIENCE } from '../testing/misbehaviour.ts';
 import { NATIVE, subjectOf, type ResolvedSubject } from './subject.ts';
+import { PACKAGE_ROOT } from '../package-root.ts';
 
-const ROOT = resolve(import.meta.dirname, '..', '..', '..', '..');
-const SUITE = join(ROOT, 'harness', 'page', 'testing', 'fitted.suite.ts');
+const SUITE = join(PACKAGE_ROOT, 'harness', 'page', 'testing', 'fitted.suite.ts');
 
 const provide = (module: string): string =>
   `globalThis[Symbol.for('mediarecorder-conformance')].provide(${module});`;
@@ -71,7 +71,7 @@ let folder = '';
 let server: ConformanceServer;
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'fitting-'));
-  await bundlePages(ROOT, folder, [SUITE]);
+  await bundlePages(PACKAGE_ROOT, folder, [SUITE]);
   for (const [name, [, code]] of Object.entries(SUBJECTS))
     if (code !== '') await writeFile(join(folder, `${name}.js`), code);
   server = await startServer({ bundle: folder });

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { bundlePages } from '../../../tools/bundle.ts';
 import { caseId, Engine, ruleOf, type CaseEntry, type Params, type Target } from '../../protocol/index.ts';
 import { startServer } from '../../server/index.ts';
 import { runTarget } from '../run-target.ts';
-import { browserOf, IMPATIENCE, resultOf } from '../testing/misbehaviour.test.ts';
+import { browserOf, IMPATIENCE, resultOf } from '../testing/misbehaviour.ts';
 import { resolvePolyfill } from './polyfill.ts';
+import { PACKAGE_ROOT } from '../package-root.ts';
 
-const ROOT = resolve(import.meta.dirname, '..', '..', '..', '..');
-const SUITE = join(ROOT, 'harness', 'page', 'testing', 'driving.suite.ts');
+const SUITE = join(PACKAGE_ROOT, 'harness', 'page', 'testing', 'driving.suite.ts');
 
 /** A recorder that does harm in every way that a script can, each in a method of its own. */
 const HARMFUL = `
@@ -43,7 +43,7 @@ async function runHarmful(engine: Engine): Promise<Target> {
   const browser = await browserOf(engine);
   assert.ok(browser !== undefined, `there is no ${engine} on this machine`);
   const folder = await mkdtemp(join(tmpdir(), 'harmful-'));
-  await bundlePages(ROOT, folder, [SUITE]);
+  await bundlePages(PACKAGE_ROOT, folder, [SUITE]);
   await writeFile(join(folder, 'harmful.mjs'), HARMFUL);
   const { subject, roots } = await resolvePolyfill('harmful.mjs', { folder, scratch: folder, nth: 1 });
   const server = await startServer({ bundle: folder, ...roots });

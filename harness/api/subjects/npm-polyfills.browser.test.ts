@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { Engine, type Target } from '../../protocol/index.ts';
 import { run } from '../run.ts';
+import { PACKAGE_ROOT } from '../package-root.ts';
 
-const ROOT = resolve(import.meta.dirname, '..', '..', '..', '..');
 const PACKAGES = ['audio-recorder-polyfill', 'extendable-media-recorder', 'opus-media-recorder'] as const;
 
 const RULES = ['start.sets-recording', 'pause.returns-undefined', 'request-data.returns-undefined'];
@@ -21,8 +21,10 @@ for (const engine of Engine.options)
   test(`three polyfills from npm are put under test in ${engine}, and break what their sources show`, async () => {
     const { targets } = await run({
       browsers: [engine],
-      polyfills: PACKAGES.map((name) => join(ROOT, 'fixtures', 'recorders', 'polyfills', `${name}.ts`)),
-      mounts: { opus: join(ROOT, 'node_modules', 'opus-media-recorder') },
+      polyfills: PACKAGES.map((name) =>
+        join(PACKAGE_ROOT, 'fixtures', 'recorders', 'polyfills', `${name}.ts`),
+      ),
+      mounts: { opus: join(PACKAGE_ROOT, 'node_modules', 'opus-media-recorder') },
       native: false,
       rules: RULES,
     }).results;

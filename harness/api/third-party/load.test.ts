@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { DecodeError } from '../../protocol/index.ts';
 import { UsageError } from '../errors.ts';
 import { joinSuites } from './join.ts';
+import { PACKAGE_ROOT } from '../package-root.ts';
 
-const EXAMPLE = resolve(import.meta.dirname, '..', '..', '..', '..', 'fixtures', 'example-suite');
+const EXAMPLE = join(PACKAGE_ROOT, 'fixtures', 'example-suite');
 
 let folder = '';
 let count = 0;

@@ -1,8 +1,10 @@
+import { pathToFileURL } from 'node:url';
 import { runInThisContext } from 'node:vm';
 import * as v from 'valibot';
 import { CaseEntry, decode, RuleSnapshot } from '../../protocol/index.ts';
 import { UsageError } from '../errors.ts';
 import { bundleSuites } from './bundle.ts';
+import { built } from '../package-root.ts';
 
 /** What suites of others declare, and the script that declares it in a page. */
 export interface LoadedSuites {
@@ -27,7 +29,7 @@ const Kit = v.looseObject({
 
 /** The kit as it is built for pages and for this process alike. */
 async function loadKit(): Promise<v.InferOutput<typeof Kit>> {
-  const loaded: unknown = await import(new URL('../../../kit/index.js', import.meta.url).href);
+  const loaded: unknown = await import(pathToFileURL(built('kit', 'index.js')).href);
   return decode(Kit, loaded, 'the kit');
 }
 

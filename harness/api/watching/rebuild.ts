@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { isOwnSource, ROOT } from './watched.ts';
+import { built } from '../package-root.ts';
+import { isOwnSource } from './watched.ts';
 
 /** Builds what pages run once more if a clone's own source has changed; says what went wrong if something did. */
 export async function rebuildAfter(changed: string): Promise<string | undefined> {
   if (!isOwnSource(changed)) return undefined;
-  const child = spawn(process.execPath, [join(ROOT, 'dist', 'tools', 'build.js'), '--pages'], {
+  const child = spawn(process.execPath, [built('tools', 'build.js'), '--pages'], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said: string[] = [];

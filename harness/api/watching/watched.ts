@@ -1,13 +1,10 @@
 import { existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { PACKAGE_ROOT } from '../package-root.ts';
 import type { RunOptions } from '../run-options.ts';
 import { bundlePolyfill } from '../subjects/bundle-polyfill.ts';
 import { placeOf } from '../subjects/locate-polyfill.ts';
-
-/** A clone holds the sources beside what was built of them; an installed package does not. */
-export const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
 
 /** The folders of a clone whose files are part of what pages run. */
 const OWN = ['suites', 'fixtures', join('harness', 'page')];
@@ -25,7 +22,7 @@ export interface Watched {
 
 /** Whether this is the file of a clone. */
 export function isOwnSource(file: string): boolean {
-  return OWN.some((folder) => file.startsWith(join(ROOT, folder) + sep)) && file.endsWith('.ts');
+  return OWN.some((folder) => file.startsWith(join(PACKAGE_ROOT, folder) + sep)) && file.endsWith('.ts');
 }
 
 /** A folder with all below it, but for what is installed there. */
@@ -75,7 +72,9 @@ export async function watchedBy(
   cwd = process.cwd(),
 ): Promise<Watched> {
   const trees = suites.map((stated) => resolve(cwd, stated));
-  if (existsSync(join(ROOT, 'suites', 'kit'))) trees.push(...OWN.map((folder) => join(ROOT, folder)));
+  // A clone holds the sources beside what was built of them; an installed package does not.
+  if (existsSync(join(PACKAGE_ROOT, 'suites', 'kit')))
+    trees.push(...OWN.map((folder) => join(PACKAGE_ROOT, folder)));
   const present: string[] = [];
   for (const tree of trees) {
     const found = await stat(tree).catch(() => undefined);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { discover } from './discover.ts';
-import { fakeHost } from './fake-host.test.ts';
+import { fakeHost } from '../testing/fake-host.ts';
 import { missing } from './missing.ts';
 import { preferred } from './preference.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { fakeHost } from './fake-host.test.ts';
+import { fakeHost } from '../testing/fake-host.ts';
 import type { FoundBrowser } from './found.ts';
 import { resolveBrowser, select } from './select.ts';
 

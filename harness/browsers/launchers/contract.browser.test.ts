@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { loopback, type Loopback } from '../../server/loopback.test.ts';
+import { loopback, type Loopback } from '../../server/testing/loopback.ts';
 import type { BrowserExtras, InstalledBrowser } from '../browser.ts';
 import { discover, preferred, thisMachine } from '../discover/index.ts';
 import { LaunchError, type RunningBrowser } from '../launcher.ts';

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { extname } from 'node:path';
 import { describe, it } from 'node:test';
 import { eventually, MARK, markedProcesses } from '../testing/marked-processes.ts';
 import { startTied } from './tied-process.ts';
 
-const MODULE = new URL('tied-process.js', import.meta.url).href;
+const MODULE = new URL(`tied-process${extname(import.meta.url)}`, import.meta.url).href;
 const FAMILY = ['-c', 'echo ready; sleep 600 & setsid sleep 600 & sleep 600'];
 const skip = process.platform === 'linux' ? false : 'looks into /proc';
 

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LineLog } from './line-log.ts';
 import { endRelatives, killIfThere, launchMark } from './relatives.ts';
@@ -35,7 +36,7 @@ export interface TiedProcess {
 export function tie({ file, args }: Command, hasSetpriv: boolean): readonly [string, readonly string[]] {
   if (file.endsWith('setpriv')) return [file, args];
   if (hasSetpriv) return [SETPRIV, ['--pdeathsig', 'KILL', '--', file, ...args]];
-  const guard = fileURLToPath(new URL('guard.js', import.meta.url));
+  const guard = fileURLToPath(new URL(`guard${extname(import.meta.url)}`, import.meta.url));
   return [process.execPath, [guard, file, ...args]];
 }
 

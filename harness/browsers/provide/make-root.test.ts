@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Apt } from './apt.ts';
-import { fakeWorkshop, fault } from './fake-workshop.test.ts';
-import type { FakeWorkshop, Script } from './fake-workshop.test.ts';
+import { fakeWorkshop, fault } from '../testing/fake-workshop.ts';
+import type { FakeWorkshop, Script } from '../testing/fake-workshop.ts';
 import type { Job, Step } from './job.ts';
 import { makeDebianRoot } from './make-root.ts';
 import { deleteRoot, mountsBeneath, removeRoot } from './remove-root.ts';

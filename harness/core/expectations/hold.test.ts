@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { surpriseOf } from '../../protocol/index.ts';
 import { expectationOf, holdAgainst } from './hold.ts';
-import { HERE, known, seen } from './known.test.ts';
+import { HERE, known, seen } from '../testing/known.ts';
 import { problemsOf } from './problems.ts';
 import { parseVersionRange } from './version-range.ts';
 

@@ -7,18 +7,22 @@ export function problemsOf(
   caseIds: readonly string[],
   circumstances: Circumstances,
 ): readonly ExpectationProblem[] {
-  const unmatched = expectations
-    .filter((each) => !caseIds.some((id) => speaksOf(each, id)))
-    .map(({ id, file, line }) => ({
+  const matched = expectations.map((expectation) => ({
+    expectation,
+    cases: new Set(caseIds.filter((id) => speaksOf(expectation, id))),
+  }));
+  const unmatched = matched
+    .filter(({ cases }) => cases.size === 0)
+    .map(({ expectation: { id, file, line } }) => ({
       kind: 'unmatched' as const,
       file,
       line,
       message: `"${id}" is no rule or case of the suite`,
     }));
-  const applying = expectations.filter((each) => appliesTo(each, circumstances));
-  const overlaps = applying.flatMap((later, index) => {
-    for (const earlier of applying.slice(0, index)) {
-      const both = caseIds.find((id) => speaksOf(earlier, id) && speaksOf(later, id));
+  const applying = matched.filter(({ expectation }) => appliesTo(expectation, circumstances));
+  const overlaps = applying.flatMap(({ expectation: later, cases }, index) => {
+    for (const { expectation: earlier, cases: others } of applying.slice(0, index)) {
+      const both = [...cases].find((id) => others.has(id));
       if (both === undefined) continue;
       const message = `"${later.id}" and "${earlier.id}" in line ${earlier.line} both speak of ${both}`;
       return [{ kind: 'overlap' as const, file: later.file, line: later.line, message }];

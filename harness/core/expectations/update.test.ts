@@ -5,7 +5,7 @@ import type { Expectation } from './expectation.ts';
 import { speaksOf } from './expectation.ts';
 import { cover } from './cover.ts';
 import { holdAgainst } from './hold.ts';
-import { HERE, known, seen } from './known.test.ts';
+import { HERE, known, seen } from '../testing/known.ts';
 import { changesFor } from './update.ts';
 
 const SUITE = ['a.b;x=1;y=1', 'a.b;x=1;y=2', 'a.b;x=2;y=1', 'a.b;x=2;y=2', 'a.c'];

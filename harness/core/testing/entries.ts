@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CaseId, Environment, ruleOf, type CaseEntry } from '../protocol/index.ts';
+import { CaseId, Environment, ruleOf, type CaseEntry } from '../../protocol/index.ts';
 
 /** Cases for tests, by id. */
 export function entry(

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { bundlePages } from '../../../tools/bundle.ts';
 import { discover, preferred, thisMachine, type InstalledBrowser } from '../../browsers/index.ts';
 import {
@@ -24,9 +24,9 @@ import { startServer, type ConformanceServer } from '../../server/index.ts';
 import type { RunEvent } from '../events.ts';
 import { runTarget } from '../run-target.ts';
 import { NATIVE } from '../subjects/subject.ts';
+import { PACKAGE_ROOT } from '../package-root.ts';
 
-const ROOT = resolve(import.meta.dirname, '..', '..', '..', '..');
-const SUITE = join(ROOT, 'harness', 'page', 'testing', 'misbehaving.suite.ts');
+const SUITE = join(PACKAGE_ROOT, 'harness', 'page', 'testing', 'misbehaving.suite.ts');
 
 /**
  * Short for a page that lives, long for one that starts on a machine that is busy with something else. A page that is
@@ -62,7 +62,7 @@ export async function misbehavingServer(): Promise<{
   close: () => Promise<void>;
 }> {
   const folder = await mkdtemp(join(tmpdir(), 'misbehaving-'));
-  await bundlePages(ROOT, folder, [SUITE]);
+  await bundlePages(PACKAGE_ROOT, folder, [SUITE]);
   const server = await startServer({ bundle: folder });
   return {
     server,

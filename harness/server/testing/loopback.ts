@@ -1,6 +1,6 @@
 /** What tests share that serve pages of their own on loopback. */
 import { createServer, type RequestListener } from 'node:http';
-import { listen } from './listen.ts';
+import { listen } from '../listen.ts';
 
 /** A server for the length of a test. */
 export interface Loopback {

@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import type { ConformanceServer } from './server.ts';
+import type { ConformanceServer } from '../server.ts';
 
 /** What a server answered. */
 export interface Answered {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { browserOf } from '../testing/misbehaviour.test.ts';
+import { browserOf } from '../testing/misbehaviour.ts';
 import { summaryOf } from './matrix.ts';
 import { proveSuite } from './prove.ts';
 import { holds } from './verdict.ts';

@@ -6,12 +6,13 @@ import { after, before, describe } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import { launch, type Browser, type Page } from 'puppeteer-core';
-import type { Results } from '../../harness/protocol/index.ts';
-import { sampleResults } from '../testing/sample-results.ts';
-import { htmlReport, type HtmlOptions } from './index.ts';
+import type { Results } from '../../../harness/protocol/index.ts';
+import { sampleResults } from '../../testing/sample-results.ts';
+import { htmlReport, type HtmlOptions } from '../index.ts';
+import { built } from '../../../harness/api/package-root.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
-const TEMPLATE = new URL('../../report/template.html', import.meta.url);
+const TEMPLATE = built('report', 'template.html');
 
 const skip = existsSync(CHROMIUM) ? false : `no Chromium at ${CHROMIUM}`;
 

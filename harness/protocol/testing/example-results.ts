@@ -1,6 +1,6 @@
 /** Results for tests: what a test is not about is filled in. */
-import { decode } from './decode.ts';
-import { CaseResult, Results, SCHEMA_VERSION, Target } from './results.ts';
+import { decode } from '../decode.ts';
+import { CaseResult, Results, SCHEMA_VERSION, Target } from '../results.ts';
 
 const AT = '2026-01-01T00:00:00Z';
 

@@ -1,8 +1,8 @@
 /** What the tests of expectations share. */
 import type { Attempt, CaseResult } from '../../protocol/index.ts';
 import { judge } from '../judge.ts';
-import { entry } from '../entries.test.ts';
-import type { Expectation } from './expectation.ts';
+import { entry } from './entries.ts';
+import type { Expectation } from '../expectations/expectation.ts';
 
 export const HERE = { version: '156.0', platform: 'linux' } as const;
 

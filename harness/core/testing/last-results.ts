@@ -1,6 +1,6 @@
 /** Results of one target for tests, by verdict and whether they were expected. */
-import { exampleCase, exampleResults } from '../protocol/example-results.test.ts';
-import type { Results } from '../protocol/index.ts';
+import { exampleCase, exampleResults } from '../../protocol/testing/example-results.ts';
+import type { Results } from '../../protocol/index.ts';
 
 export function parseLast(
   id: string,

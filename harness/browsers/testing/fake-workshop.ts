@@ -1,6 +1,6 @@
-import { fakeHost } from '../discover/fake-host.test.ts';
-import type { FakeMachine } from '../discover/fake-host.test.ts';
-import type { Ended, Workshop } from './workshop.ts';
+import { fakeHost } from './fake-host.ts';
+import type { FakeMachine } from './fake-host.ts';
+import type { Ended, Workshop } from '../provide/workshop.ts';
 
 /** What a test decides about a program that is run; it may change the files. */
 export type Script = (

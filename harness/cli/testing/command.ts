@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
+import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const MAIN = fileURLToPath(new URL('main.js', import.meta.url));
+/** The command line's program, of the sources or of the build, whichever runs. */
+export const MAIN = fileURLToPath(new URL(`../main${extname(import.meta.url)}`, import.meta.url));
 
 /** How a process of the command line ended. */
 export interface Ended {

@@ -1,4 +1,4 @@
-import type { Answer, Host } from './host.ts';
+import type { Answer, Host } from '../discover/host.ts';
 
 /** What a test says about a machine; whatever it leaves out is not there. */
 export interface FakeMachine {

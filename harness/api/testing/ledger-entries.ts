@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { CaseId, Environment, ruleOf, type Attempt, type CaseEntry } from '../protocol/index.ts';
-import { TargetLedger } from './target-ledger.ts';
+import { CaseId, Environment, ruleOf, type Attempt, type CaseEntry } from '../../protocol/index.ts';
+import { TargetLedger } from '../target-ledger.ts';
 
 /** What a probe found that lacks nothing but a camera. */
 export const ENVIRONMENT = v.parse(Environment, {
