@@ -3,18 +3,9 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { Engine } from '../protocol/index.ts';
 import type { ConformanceServer } from '../server/index.ts';
-import {
-  browserOf,
-  mainProcess,
-  misbehavingServer,
-  neighbour,
-  resultOf,
-  runDisturbed,
-} from './testing/misbehaviour.ts';
-
-const CASES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map(neighbour);
+import { browserOf, misbehavingServer, runDisturbed } from './testing/misbehaviour.ts';
+import { CASES, kill, testKilledBrowser } from './testing/killed-browser.ts';
 
 let server: ConformanceServer;
 let close: () => Promise<void>;
@@ -23,43 +14,7 @@ before(async () => {
 });
 after(() => close());
 
-function kill(mark: string): void {
-  const main = mainProcess(mark);
-  if (main !== undefined) process.kill(main.pid, 'SIGKILL');
-}
-
-for (const engine of Engine.options) {
-  const browser = await browserOf(engine);
-  describe(engine, { skip: browser === undefined ? 'not on this machine' : false }, () => {
-    it('loses no result when its process is killed in mid-run', async () => {
-      assert.ok(browser !== undefined);
-      const mark = `killed-${engine}-${process.pid}`;
-      let killed = false;
-      const target = await runDisturbed(browser, {
-        server,
-        cases: CASES,
-        mark,
-        onEvent: (event) => {
-          if (event.kind !== 'case-finished' || killed) return;
-          killed = true;
-          kill(mark);
-        },
-      });
-      const story = JSON.stringify(target.incidents);
-      assert.ok(target.complete, story);
-      assert.equal(target.incidents.length, 1, story);
-      for (const entry of CASES) assert.equal(resultOf(target, entry).verdict, 'pass', story);
-      const lost = target.cases.filter(({ attempts }) => attempts.length > 1);
-      assert.ok(lost.length > 0, 'cases in flight keep their lost attempts');
-      for (const { attempts } of lost) {
-        assert.deepEqual(
-          attempts.map(({ outcome }) => outcome),
-          ['collateral', 'pass'],
-        );
-      }
-    });
-  });
-}
+await testKilledBrowser('chromium');
 
 describe('a browser that cannot be used', () => {
   it('is tried a few times and leaves an incomplete target that says why', async () => {

@@ -1,16 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { readResults } from '../api/index.ts';
 import { command, type Ended } from './testing/command.ts';
-
-let folder = '';
-before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'expectations-'));
-});
-after(() => rm(folder, { recursive: true }));
 
 /** A machine that is busy with something else may need this long for a handful of cases. */
 const PATIENCE_MS = 300_000;
@@ -25,16 +19,29 @@ const RULES = [
 ] as const;
 const MUTANT = ['--subject', 'mutant:pause-state-late'] as const;
 
-const run = (...args: readonly string[]): Promise<Ended> =>
-  command(['run', '--browser', 'chromium', ...RULES, '--reporter', 'json', '-o', 'out', ...args], {
-    cwd: folder,
-    timeout: PATIENCE_MS,
+/** A folder for the tests around the call, and runs in it. */
+function workplace() {
+  let folder = '';
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'expectations-'));
+    await mkdir(join(folder, 'known'));
   });
-const results = () => readResults(join(folder, 'out', 'results.json'));
-const text = (...path: readonly string[]): Promise<string> => readFile(join(folder, ...path), 'utf8');
-const cases = async () => (await results()).targets.flatMap((target) => target.cases);
+  after(() => rm(folder, { recursive: true }));
+  const results = () => readResults(join(folder, 'out', 'results.json'));
+  return {
+    run: (...args: readonly string[]): Promise<Ended> =>
+      command(['run', '--browser', 'chromium', ...RULES, '--reporter', 'json', '-o', 'out', ...args], {
+        cwd: folder,
+        timeout: PATIENCE_MS,
+      }),
+    text: (...path: readonly string[]): Promise<string> => readFile(join(folder, ...path), 'utf8'),
+    write: (name: string, text: string): Promise<void> => writeFile(join(folder, 'known', name), text),
+    cases: async () => (await results()).targets.flatMap((target) => target.cases),
+  };
+}
 
-describe('a recorder that is known to break a rule', () => {
+function knownToBreak(): void {
+  const { run, text, cases } = workplace();
   test('without expectations it breaks the build, and retries show that it does so every time', async () => {
     const { code, stderr } = await run(...MUTANT, '--retries', '2');
     assert.equal(code, 1, stderr);
@@ -48,7 +55,7 @@ describe('a recorder that is known to break a rule', () => {
   });
 
   test('expectations that are not there are an error, unless they are to be written', async () => {
-    assert.equal((await run(...MUTANT, '--expectations', 'known')).code, 2);
+    assert.equal((await run(...MUTANT, '--expectations', 'missing')).code, 2);
     assert.equal((await run(...MUTANT, '--update-expectations')).code, 2);
     const { code, stderr } = await run(...MUTANT, '--expectations', 'known', '--update-expectations');
     assert.equal(code, 0, stderr);
@@ -87,9 +94,10 @@ describe('a recorder that is known to break a rule', () => {
     assert.equal((await run(...MUTANT, '--expectations', 'known', '--update-expectations')).code, 0);
     assert.equal(await text('known', 'chromium.pause-state-late.yaml'), before);
   });
-});
+}
 
-describe('a recorder that keeps a rule which it is known to break', () => {
+function knownWrongly(): void {
+  const { run, text, write, cases } = workplace();
   const FILE = `# Ours.
 
 - id: pause.sets-paused
@@ -106,7 +114,7 @@ describe('a recorder that keeps a rule which it is known to break', () => {
   const TWICE = '\n- id: pause.sets-paused\n  outcome: fail\n  reason: Twice.\n';
 
   const against = async (file: string, ...args: readonly string[]): Promise<Ended> => {
-    await writeFile(join(folder, 'known', 'chromium.yaml'), file);
+    await write('chromium.yaml', file);
     return run('--expectations', 'known', ...args);
   };
 
@@ -140,4 +148,9 @@ describe('a recorder that keeps a rule which it is known to break', () => {
     assert.equal(code, 2);
     assert.match(stderr, /^error: chromium\.yaml:8: field "outcome" is wrong/);
   });
+}
+
+describe('expectations', { concurrency: true }, () => {
+  describe('a recorder that is known to break a rule', { concurrency: false }, knownToBreak);
+  describe('a recorder that keeps a rule which it is known to break', { concurrency: false }, knownWrongly);
 });

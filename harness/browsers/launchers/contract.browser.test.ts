@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { loopback, type Loopback } from '../../server/testing/loopback.ts';
+import { loopback } from '../../server/testing/loopback.ts';
 import type { BrowserExtras, InstalledBrowser } from '../browser.ts';
 import { discover, preferred, thisMachine } from '../discover/index.ts';
 import { LaunchError, type RunningBrowser } from '../launcher.ts';
@@ -38,19 +38,23 @@ const PAGES: Readonly<Record<string, string>> = {
   }, 200))`,
 };
 
-const heard: string[] = [];
-let pages: Loopback | undefined;
-let origin = '';
-before(async () => {
-  pages = await loopback((request, response) => {
+/** A server of those pages, and what they said. */
+interface Pages {
+  readonly origin: string;
+  readonly heard: string[];
+  close(): void;
+}
+
+async function servePages(): Promise<Pages> {
+  const heard: string[] = [];
+  const { origin, close } = await loopback((request, response) => {
     const path = decodeURIComponent(request.url ?? '');
     if (path.startsWith('/said/')) heard.push(path.slice('/said/'.length));
     response.writeHead(200, { 'content-type': 'text/html' });
     response.end(`<!doctype html><title>page</title><script>${PAGES[path] ?? ''}</script>`);
   });
-  ({ origin } = pages);
-});
-after(() => pages?.close());
+  return { origin, heard, close };
+}
 
 let launches = 0;
 
@@ -95,8 +99,8 @@ function killThose(family: Family, pattern: RegExp): void {
 }
 
 const MAIN = {
-  chromium: /chromium\/chromium (?!.*--type=)/,
-  firefox: /firefox-esr (?!.*-contentproc)--/,
+  chromium: /\/(?:chromium|chrome) (?!.*--type=)/,
+  firefox: /firefox(?:-esr|-bin)? (?!.*-contentproc)-/,
   webkit: /MiniBrowser/,
 } as const;
 
@@ -109,10 +113,19 @@ const CONTENT = {
 /** Firefox tells nobody that a page's process is gone; there the page's missing signs of life must do. */
 const TELLS_OF_CRASHES = { chromium: true, firefox: false, webkit: true } as const;
 
-for (const browser of DRIVEN) {
+function testDriver(browser: InstalledBrowser): void {
   const { driver, engine } = browser;
   const skip = process.platform === 'linux' ? false : 'looks into /proc';
-  describe(`${driver} with ${browser.name}`, { skip }, () => {
+  describe(`${driver} with ${browser.name}`, { skip, concurrency: false }, () => {
+    let pages: Pages | undefined;
+    let origin = '';
+    let heard: string[] = [];
+    before(async () => {
+      pages = await servePages();
+      ({ origin, heard } = pages);
+    });
+    after(() => pages?.close());
+
     it('states its version, opens one page and then another, dismisses alerts, logs, and closes twice', async () => {
       await using(browser, async ({ running }) => {
         assert.match(running.version, /^\d+\.\d+/);
@@ -192,3 +205,8 @@ for (const browser of DRIVEN) {
     });
   });
 }
+
+// Side by side, because browsers start and end more slowly than this process waits for them.
+describe('drivers', { concurrency: true }, () => {
+  for (const browser of DRIVEN) testDriver(browser);
+});

@@ -1,20 +1,21 @@
 import { deepStrictEqual } from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import { launch, type Browser, type Page } from 'puppeteer-core';
+import { discover, preferred, thisMachine } from '../../../harness/browsers/index.ts';
 import type { Results } from '../../../harness/protocol/index.ts';
 import { sampleResults } from '../../testing/sample-results.ts';
 import { htmlReport, type HtmlOptions } from '../index.ts';
 import { built } from '../../../harness/api/package-root.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
 const TEMPLATE = built('report', 'template.html');
 
-const skip = existsSync(CHROMIUM) ? false : `no Chromium at ${CHROMIUM}`;
+const chromium = preferred(await discover(thisMachine()), 'chromium');
+const skip = chromium === undefined ? 'there is no Chromium on this machine' : false;
 
 /** A case that fails in one target and passes in another, so that its page has everything on it. */
 export const CASE = '#/case?id=constructor.throws-while-inactive&target=chromium-156.0.7000.1-native';
@@ -57,7 +58,7 @@ export class ReportPages {
   /** Starts the browser. */
   async start(): Promise<void> {
     this.#sample = this.write('sample.html', SAMPLE, { baseline: EARLIER });
-    this.#browser = await launch({ executablePath: CHROMIUM, args: ['--no-sandbox'], pipe: true });
+    this.#browser = await launch({ executablePath: chromium?.executable ?? '', args: ['--no-sandbox'], pipe: true });
   }
 
   /** Ends the browser and removes the reports. */

@@ -1,0 +1,3 @@
+import { testMisbehavingSubject } from '../testing/misbehaving-subject.ts';
+
+testMisbehavingSubject(['firefox', 'webkit']);
