@@ -47,13 +47,13 @@ interface Pages {
 
 async function servePages(): Promise<Pages> {
   const heard: string[] = [];
-  const { origin, close } = await loopback((request, response) => {
+  const server = await loopback((request, response) => {
     const path = decodeURIComponent(request.url ?? '');
     if (path.startsWith('/said/')) heard.push(path.slice('/said/'.length));
     response.writeHead(200, { 'content-type': 'text/html' });
     response.end(`<!doctype html><title>page</title><script>${PAGES[path] ?? ''}</script>`);
   });
-  return { origin, heard, close };
+  return { origin: server.origin, heard, close: () => server.close() };
 }
 
 let launches = 0;
