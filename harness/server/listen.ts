@@ -1,9 +1,5 @@
 import type { Server } from 'node:http';
-
-/** A server could not listen; the message says where and why. */
-export class ListenError extends Error {
-  override readonly name = 'ListenError';
-}
+import { ListenError } from './listen-error.ts';
 
 function reason(cause: Error): string {
   if (!('code' in cause)) return cause.message;

@@ -5,7 +5,7 @@ import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { ask } from './testing/client.ts';
-import { ListenError } from './listen.ts';
+import { ListenError } from './listen-error.ts';
 import { startServer, type ConformanceServer } from './server.ts';
 import type { Session } from './session.ts';
 

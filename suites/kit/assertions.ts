@@ -17,10 +17,10 @@ chai.use(({ Assertion }) => {
 Object.assign(chai.assert, { equal: chai.assert.strictEqual, notEqual: chai.assert.notStrictEqual });
 
 /** Chai's assert style, counted; two values are equal only if they are the same. */
-export const assert = chai.assert;
+export const assert: typeof chai.assert = chai.assert;
 
 /** What a failed assertion throws. */
-export const AssertionError = chai.AssertionError;
+export const AssertionError: typeof chai.AssertionError = chai.AssertionError;
 
 /** How many assertions have been evaluated in this realm so far. */
 export function assertionsReached(): number {

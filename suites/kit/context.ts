@@ -37,7 +37,7 @@ function isOver(recorder: MediaRecorder): boolean {
 
 /** What a case works with. One context serves one attempt and is disposed of after it. */
 export class Context {
-  readonly assert = assert;
+  readonly assert: typeof assert = assert;
   readonly trace: TraceLog;
   readonly waits = new WaitLog();
   #recorders: readonly TracedRecorder[] = [];

@@ -1,6 +1,7 @@
 import './recorder-additions.ts';
 
 export { assertionsReached, AssertionError, kindOf, show, thrownBy } from './assertions.ts';
+export { EVERY_KIND, type Case } from './case.ts';
 export { garbageCollected } from './collection.ts';
 export { Context } from './context.ts';
 export type { Frame } from './frame.ts';
@@ -12,11 +13,9 @@ export {
   ANY_KIND,
   conformance,
   measurement,
-  EVERY_KIND,
   EVERY_KIND_IN_EACH_STATE,
   registeredCases,
   soundForForeign,
-  type Case,
 } from './registry.ts';
 export { joined, type EventName, type SeenEvent, type TracedRecorder } from './traced-recorder.ts';
 export { microtasks, nextMessageTask, taskTurn } from './turns.ts';

@@ -1,7 +1,8 @@
 import type { Params } from '../../harness/protocol/index.ts';
-import type { Rule, Section } from '../rules/index.ts';
+import type { Rule, Section } from '../rules/rule.ts';
+import type { Axes, Case, CaseOptions, Point } from './case.ts';
 import type { Context } from './context.ts';
-import { type Axes, type Case, casesDeclaredBy, type CaseOptions, type Point, register } from './registry.ts';
+import { casesDeclaredBy, register } from './registry.ts';
 
 type RulesOf<Id extends string> = Readonly<Record<`${Id}.${string}`, Rule>>;
 

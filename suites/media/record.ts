@@ -1,7 +1,5 @@
 import type { Source, SourceName, TrackKind } from '../../fixtures/sources/index.ts';
-import type { AudioReading } from '../../fixtures/sources/read-audio.ts';
-import type { VideoReading } from '../../fixtures/sources/read-video.ts';
-import type { Reading, ReadingDepth } from '../../fixtures/sources/reading.ts';
+import type { AudioReading, Reading, ReadingDepth, VideoReading } from '../../fixtures/sources/reading.ts';
 import { AssertionError, type Context, joined, type TracedRecorder } from '../kit/index.ts';
 
 /** How a recording comes to be cut into Blobs. */

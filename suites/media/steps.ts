@@ -1,5 +1,5 @@
 import type { ToneClock } from '../../fixtures/sources/index.ts';
-import type { AudioReading } from '../../fixtures/sources/read-audio.ts';
+import type { AudioReading } from '../../fixtures/sources/reading.ts';
 import { STEP_SECONDS } from '../../fixtures/sources/tone-code.ts';
 
 /** Which step of the tone code sounds at a time of a source's clock. */

@@ -1,6 +1,4 @@
-import type { AudioReading } from '../../fixtures/sources/read-audio.ts';
-import type { VideoReading } from '../../fixtures/sources/read-video.ts';
-import type { Reading, TrackReading } from '../../fixtures/sources/reading.ts';
+import type { AudioReading, Reading, TrackReading, VideoReading } from '../../fixtures/sources/reading.ts';
 
 /** The pictures that a recording begins with, be there later ones that cannot be decoded or not. */
 export function firstPictures(reading: Reading): VideoReading['frames'] {

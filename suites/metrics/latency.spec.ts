@@ -1,5 +1,5 @@
 import { type Context, joined, measurement, type TracedRecorder } from '../kit/index.ts';
-import type { AudioReading } from '../../fixtures/sources/read-audio.ts';
+import type { AudioReading } from '../../fixtures/sources/reading.ts';
 import { audioIn, firstPictures } from './decoded.ts';
 import type { ToneClock } from '../../fixtures/sources/index.ts';
 import { report } from './report.ts';

@@ -1,5 +1,5 @@
 import { type Context, measurement } from '../kit/index.ts';
-import type { VideoReading } from '../../fixtures/sources/read-video.ts';
+import type { VideoReading } from '../../fixtures/sources/reading.ts';
 import { finished } from '../media/record.ts';
 import { audioIn, videoIn } from './decoded.ts';
 import type { BothSource, FrameLog } from '../../fixtures/sources/index.ts';

@@ -39,8 +39,18 @@ export interface Host {
   playwright(engine: Engine): PlaywrightBuild | undefined;
 }
 
+/** The path rules of a platform: those of `node:path`, whose own type would ask users of this package for Node's. */
+export interface PathRules {
+  readonly delimiter: string;
+  join(...parts: readonly string[]): string;
+  resolve(...parts: readonly string[]): string;
+  isAbsolute(file: string): boolean;
+  dirname(file: string): string;
+  basename(file: string, ending?: string): string;
+}
+
 /** The path rules of a host, which need not be those of the machine that runs this. */
-export function pathsOf(host: Pick<Host, 'platform'>): path.PlatformPath {
+export function pathsOf(host: Pick<Host, 'platform'>): PathRules {
   return host.platform === 'win32' ? path.win32 : path.posix;
 }
 

@@ -1,6 +1,5 @@
 import type { DrawnFrame } from '../../../fixtures/sources/index.ts';
-import type { AudioReading } from '../../../fixtures/sources/read-audio.ts';
-import type { VideoReading } from '../../../fixtures/sources/read-video.ts';
+import type { AudioReading, VideoReading } from '../../../fixtures/sources/reading.ts';
 import { numberedFrames } from './order.ts';
 import { abridged } from './wholeness.ts';
 

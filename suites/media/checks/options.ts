@@ -1,5 +1,4 @@
-import type { AudioReading } from '../../../fixtures/sources/read-audio.ts';
-import type { PacketReading } from '../../../fixtures/sources/read-packets.ts';
+import type { AudioReading, PacketReading } from '../../../fixtures/sources/reading.ts';
 
 /** The most encoded frames that lie between a key frame and the next, or the end. */
 export function framesBetweenKeys(packets: readonly Pick<PacketReading, 'key'>[]): number {

@@ -1,6 +1,4 @@
-import type { AudioReading } from '../../../fixtures/sources/read-audio.ts';
-import type { FrameReading, VideoReading } from '../../../fixtures/sources/read-video.ts';
-import type { Reading } from '../../../fixtures/sources/reading.ts';
+import type { AudioReading, FrameReading, Reading, VideoReading } from '../../../fixtures/sources/reading.ts';
 import { STEP_SECONDS } from '../../../fixtures/sources/tone-code.ts';
 import { abridged } from './wholeness.ts';
 
