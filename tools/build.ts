@@ -1,5 +1,5 @@
-/** Builds what the compiler does not: the pages' bundles, the manifest and the published schema. */
-import { copyFile, mkdir, readFile } from 'node:fs/promises';
+/** Builds what the compiler does not: bundles, the manifest, the published schema and the notice. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { toJsonSchema } from '@valibot/to-json-schema';
@@ -9,6 +9,8 @@ import { prepareReports } from './bundle-report.ts';
 import { bundleRecorders } from './bundle-recorders.ts';
 import { bundleCatalogue, bundleKit, bundlePages, suiteFiles, writeJson } from './bundle.ts';
 import { PACKAGE_ROOT } from '../harness/api/package-root.ts';
+import { bundledPackages, type BuiltFile } from './notice/packages.ts';
+import { noticeText } from './notice/text.ts';
 
 const dist = join(PACKAGE_ROOT, 'dist');
 
@@ -66,19 +68,35 @@ await mkdir(join(dist, '.build'), { recursive: true });
 const version = await packageVersion();
 const catalogue = await loadCatalogue();
 /** What changes with a suite. */
-const pages = async (): Promise<void> => {
-  const hash = await bundlePages(PACKAGE_ROOT, join(dist, 'page'), await suiteFiles(PACKAGE_ROOT));
+const pages = async (): Promise<readonly BuiltFile[]> => {
+  const { hash, built } = await bundlePages(PACKAGE_ROOT, join(dist, 'page'), await suiteFiles(PACKAGE_ROOT));
   await writeJson(join(dist, 'manifest.json'), manifest(catalogue, { version, hash }));
+  return built;
 };
-/** Everything else, which takes longer. */
-const others = () => [
-  bundleKit(PACKAGE_ROOT, join(dist, 'kit')),
-  prepareReports(PACKAGE_ROOT, join(dist, 'report')),
-  bundleRecorders(PACKAGE_ROOT, join(dist, 'page'), join(dist, '.build')).then((recorders) =>
-    writeJson(join(dist, 'recorders.json'), { version, ...recorders }),
-  ),
-  writeJson(join(dist, 'coverage.json'), decode(Coverage, catalogue.coverage(), 'the coverage')),
-  copyFile(join(PACKAGE_ROOT, 'suites', 'durations.json'), join(dist, 'durations.json')),
-  writeJson(join(dist, 'results.schema.json'), toJsonSchema(Results, { errorMode: 'ignore' })),
-];
-await Promise.all([pages(), ...(process.argv.includes('--pages') ? [] : others())]);
+const recorders = async (): Promise<readonly BuiltFile[]> => {
+  const { facts, built } = await bundleRecorders(PACKAGE_ROOT, join(dist, 'page'), join(dist, '.build'));
+  await writeJson(join(dist, 'recorders.json'), { version, ...facts });
+  return built;
+};
+/** Data that is shipped as it is. */
+const data = async (): Promise<void> => {
+  const durations = await readFile(join(PACKAGE_ROOT, 'suites', 'durations.json'), 'utf8');
+  await writeJson(join(dist, 'durations.json'), JSON.parse(durations));
+  await writeJson(join(dist, 'coverage.json'), decode(Coverage, catalogue.coverage(), 'the coverage'));
+  const schema = toJsonSchema(Results, { errorMode: 'ignore' });
+  await writeFile(join(dist, 'results.schema.json'), `${JSON.stringify(schema, null, 2)}\n`);
+};
+/** Everything, of which all but the pages takes longer. */
+const everything = async (): Promise<void> => {
+  const [kit, ...others] = await Promise.all([
+    bundleKit(PACKAGE_ROOT, join(dist, 'kit')),
+    pages(),
+    recorders(),
+    prepareReports(PACKAGE_ROOT, join(dist, 'report')),
+    data(),
+  ]);
+  const built = [kit, ...others.flatMap((files) => files ?? [])];
+  const packages = await bundledPackages(PACKAGE_ROOT, built);
+  await writeFile(join(dist, 'third-party-notices.txt'), noticeText(packages));
+};
+await (process.argv.includes('--pages') ? pages() : everything());

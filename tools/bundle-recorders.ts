@@ -4,7 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { build, type BuildOptions } from 'esbuild';
 import * as v from 'valibot';
 import { decode } from '../harness/protocol/index.ts';
-import { hashOf, PAGE_BUNDLE } from './bundle.ts';
+import { bundle, hashOf, PAGE_BUNDLE } from './bundle.ts';
+import type { BuiltFile } from './notice/packages.ts';
 
 const Recorders = v.object({
   MUTANTS: v.record(
@@ -28,28 +29,30 @@ function handOver(file: string, what: string, root: string): NonNullable<BuildOp
   };
 }
 
-/** Bundles the recorders that come with the suite, and tells what they are. */
-export async function bundleRecorders(root: string, output: string, scratch: string): Promise<object> {
+/** The recorders that come with the suite: what the harness has to know of them, and their bundles. */
+interface BuiltRecorders {
+  readonly facts: object;
+  readonly built: readonly BuiltFile[];
+}
+
+/** Bundles the recorders that come with the suite. */
+export async function bundleRecorders(
+  root: string,
+  output: string,
+  scratch: string,
+): Promise<BuiltRecorders> {
   const source = join(root, 'fixtures', 'recorders');
   const [reference, mutants] = [join(source, 'reference', 'index.ts'), join(source, 'mutants', 'index.ts')];
   const hasReference = existsSync(reference);
   const list = join(scratch, 'mutants.mjs');
-  await Promise.all([
-    ...(hasReference
-      ? [
-          build({
-            ...PAGE_BUNDLE,
-            stdin: handOver(reference, 'subject', root),
-            outfile: join(output, 'reference.js'),
-          }),
-        ]
-      : []),
-    // All in one: there are hundreds, and what they share is far larger than what they differ in.
-    build({
-      ...PAGE_BUNDLE,
-      stdin: handOver(mutants, 'subject', root),
-      outfile: join(output, 'mutants.js'),
-    }),
+  const script = (name: string, source: string): Promise<BuiltFile> =>
+    bundle(root, join(output, name), { ...PAGE_BUNDLE, stdin: handOver(source, 'subject', root) });
+  const [built] = await Promise.all([
+    Promise.all([
+      ...(hasReference ? [script('reference.js', reference)] : []),
+      // All in one: there are hundreds, and what they share is far larger than what they differ in.
+      script('mutants.js', mutants),
+    ]),
     build({
       bundle: true,
       format: 'esm',
@@ -63,11 +66,12 @@ export async function bundleRecorders(root: string, output: string, scratch: str
   ]);
   const loaded: unknown = await import(`${pathToFileURL(list).href}?${Date.now()}`);
   const { MUTANTS } = decode(Recorders, loaded, 'the mutants');
-  return {
+  const facts = {
     reference: hasReference ? { hash: await hashOf(join(output, 'reference.js')) } : null,
     mutants: {
       hash: await hashOf(join(output, 'mutants.js')),
       list: Object.entries(MUTANTS).map(([name, mutant]) => ({ name, ...mutant })),
     },
   };
+  return { facts, built };
 }

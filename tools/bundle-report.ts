@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { build } from 'esbuild';
 import * as v from 'valibot';
 import { decodeJson } from '../harness/protocol/index.ts';
 import type { PublishedCompat } from '../reports/index.ts';
 import { DATA_MARKER } from '../reports/html/index.ts';
+import { bundledFiles } from './bundle.ts';
+import type { BuiltFile } from './notice/packages.ts';
 
 /** The oldest browsers that the report is read in: they know `light-dark()` and `DecompressionStream`. */
 const BROWSERS = ['chrome123', 'firefox128', 'safari17.5'];
@@ -65,9 +67,11 @@ const CompatData = v.object({
   }),
 });
 
+const COMPAT_DATA = 'node_modules/@mdn/browser-compat-data/data.json';
+
 /** What browser-compat-data publishes of MediaRecorder; the whole of it is twenty megabytes, too much to ship. */
 async function publishedCompat(root: string): Promise<PublishedCompat> {
-  const file = join(root, 'node_modules', '@mdn', 'browser-compat-data', 'data.json');
+  const file = join(root, COMPAT_DATA);
   const data = decodeJson(CompatData, await readFile(file, 'utf8'), file);
   const features = Object.entries(data.api.MediaRecorder).flatMap(([name, feature]) =>
     feature.__compat === undefined ? [] : [[name, feature.__compat.support]],
@@ -76,14 +80,16 @@ async function publishedCompat(root: string): Promise<PublishedCompat> {
 }
 
 /** Builds what the reports need beside the results: the page of the HTML report, and the published compat data. */
-export async function prepareReports(root: string, output: string): Promise<void> {
-  await bundleReport(root, output);
-  await writeFile(join(output, 'compat-data.json'), JSON.stringify(await publishedCompat(root)));
+export async function prepareReports(root: string, output: string): Promise<readonly BuiltFile[]> {
+  const page = await bundleReport(root, output);
+  const compat = join(output, 'compat-data.json');
+  await writeFile(compat, JSON.stringify(await publishedCompat(root)));
+  return [page, { file: relative(root, compat), from: [COMPAT_DATA] }];
 }
 
 /** Builds the page of the HTML report: one file with its script and style inside, and a place for the results. */
-async function bundleReport(root: string, output: string): Promise<void> {
-  const { outputFiles } = await build({
+async function bundleReport(root: string, output: string): Promise<BuiltFile> {
+  const { outputFiles, metafile } = await build({
     bundle: true,
     format: 'iife',
     target: BROWSERS,
@@ -95,6 +101,8 @@ async function bundleReport(root: string, output: string): Promise<void> {
     jsxImportSource: 'preact',
     entryPoints: [join(root, 'reports', 'html', 'app', 'main.tsx')],
     outdir: output,
+    absWorkingDir: root,
+    metafile: true,
     write: false,
   });
   const text = (ending: string): string =>
@@ -102,5 +110,7 @@ async function bundleReport(root: string, output: string): Promise<void> {
   // A page ends a script element at these letters, wherever they stand.
   const script = text('.js').replaceAll('</script', '<\\/script');
   await mkdir(output, { recursive: true });
-  await writeFile(join(output, 'template.html'), page(script, text('.css')));
+  const template = join(output, 'template.html');
+  await writeFile(template, page(script, text('.css')));
+  return { file: relative(root, template), from: bundledFiles(metafile) };
 }

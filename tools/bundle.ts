@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { build, type BuildOptions } from 'esbuild';
+import { join, relative } from 'node:path';
+import { build, type BuildOptions, type Metafile } from 'esbuild';
+import type { BuiltFile } from './notice/packages.ts';
 
 /** The oldest browsers that the page's bundles run in. */
 const BROWSERS = ['chrome120', 'firefox128', 'safari17'];
@@ -15,6 +16,20 @@ export const PAGE_BUNDLE = {
   legalComments: 'none',
   logLevel: 'warning',
 } as const satisfies BuildOptions;
+
+/** Bundles one file, and says what it was made from. */
+export async function bundle(root: string, file: string, options: BuildOptions): Promise<BuiltFile> {
+  // Comments name the bundled files by their paths from the root.
+  const { metafile } = await build({ ...options, outfile: file, absWorkingDir: root, metafile: true });
+  return { file: relative(root, file), from: bundledFiles(metafile) };
+}
+
+/** The files of which something is left in a bundle. */
+export function bundledFiles({ outputs }: Metafile): readonly string[] {
+  return Object.values(outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : [])),
+  );
+}
 
 /** Every file below a folder whose name ends in a given way, in a stable order. */
 async function filesEndingIn(folder: string, ending: string): Promise<readonly string[]> {
@@ -44,35 +59,36 @@ const SCRIPTS = {
   globals: `import { tellGlobals } from './suites/idl/worker-globals.ts'; tellGlobals();`,
 } as const;
 
-/**
- * Bundles the pages' scripts and the lanes with suites in them, and puts the media beside them that cases load. Gives a
- * hash of the lanes, which is the same wherever the same suite is built.
- */
-export async function bundlePages(root: string, output: string, specs: readonly string[]): Promise<string> {
+/** The built pages, and a hash of the lanes, which is the same wherever the same suite is built. */
+interface Pages {
+  readonly hash: string;
+  readonly built: readonly BuiltFile[];
+}
+
+/** Bundles the pages' scripts and the lanes with suites in them, and puts the media beside them that cases load. */
+export async function bundlePages(root: string, output: string, specs: readonly string[]): Promise<Pages> {
   const lane = join(output, 'lane.js');
-  await Promise.all([
-    ...Object.entries(SCRIPTS).map(([name, contents]) =>
-      build({
+  const [built] = await Promise.all([
+    Promise.all([
+      ...Object.entries(SCRIPTS).map(([name, contents]) =>
+        bundle(root, join(output, `${name}.js`), {
+          ...PAGE_BUNDLE,
+          stdin: { contents, resolveDir: root, loader: 'ts' },
+        }),
+      ),
+      bundle(root, lane, {
         ...PAGE_BUNDLE,
-        stdin: { contents, resolveDir: root, loader: 'ts' },
-        outfile: join(output, `${name}.js`),
+        stdin: entryOf(root, specs, `import { runLane } from './harness/page/lane.ts'; void runLane();`),
       }),
-    ),
-    build({
-      ...PAGE_BUNDLE,
-      stdin: entryOf(root, specs, `import { runLane } from './harness/page/lane.ts'; void runLane();`),
-      // Comments name the bundled files by their paths from here.
-      absWorkingDir: root,
-      outfile: lane,
-    }),
+    ]),
     cp(join(root, 'fixtures', 'media'), output, { recursive: true }),
   ]);
-  return hashOf(lane);
+  return { hash: await hashOf(lane), built };
 }
 
 /** Bundles the kit for suites of others: this process lists their cases with it. */
-export async function bundleKit(root: string, output: string): Promise<void> {
-  await build({
+export async function bundleKit(root: string, output: string): Promise<BuiltFile> {
+  return bundle(root, join(output, 'index.js'), {
     bundle: true,
     format: 'esm',
     platform: 'neutral',
@@ -81,7 +97,6 @@ export async function bundleKit(root: string, output: string): Promise<void> {
     legalComments: 'none',
     logLevel: 'warning',
     entryPoints: [join(root, 'suites', 'kit', 'for-suites.ts')],
-    outfile: join(output, 'index.js'),
   });
 }
 
@@ -115,7 +130,7 @@ export async function hashOf(file: string): Promise<string> {
     .slice(0, 12);
 }
 
-/** Writes a value as a JSON file. */
+/** Writes a value as a JSON file that only programs read. */
 export async function writeJson(file: string, value: unknown): Promise<void> {
-  await writeFile(file, `${JSON.stringify(value, null, 2)}\n`);
+  await writeFile(file, `${JSON.stringify(value)}\n`);
 }
