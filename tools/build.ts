@@ -1,4 +1,4 @@
-/** Builds what the compiler does not: bundles, the manifest, the published schema and the notice. */
+/** Builds what the compiler does not: bundles, the manifest, the published schema and types, and the notice. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,6 +11,7 @@ import { bundleCatalogue, bundleKit, bundlePages, suiteFiles, writeJson } from '
 import { PACKAGE_ROOT } from '../harness/api/package-root.ts';
 import { bundledPackages, type BuiltFile } from './notice/packages.ts';
 import { noticeText } from './notice/text.ts';
+import { publishTypes } from './published-types.ts';
 
 const dist = join(PACKAGE_ROOT, 'dist');
 
@@ -94,6 +95,7 @@ const everything = async (): Promise<void> => {
     recorders(),
     prepareReports(PACKAGE_ROOT, join(dist, 'report')),
     data(),
+    publishTypes(dist, join(dist, 'types')),
   ]);
   const built = [kit, ...others.flatMap((files) => files ?? [])];
   const packages = await bundledPackages(PACKAGE_ROOT, built);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { bundlePages, suiteFiles } from './bundle.ts';
-import { PACKAGE_ROOT } from '../harness/api/package-PACKAGE_ROOT.ts';
+import { PACKAGE_ROOT } from '../harness/api/package-root.ts';
 
 test('a suite has the same hash in every folder, and another one has another', async (context) => {
   const scratch = await mkdtemp(join(tmpdir(), 'bundle-'));
