@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { lastFailed, type Expectation, type Persistence } from '../core/index.ts';
+import { lastFailed, type Persistence } from '../core/index.ts';
 import type { CaseEntry, Manifest } from '../protocol/index.ts';
 import type { Roots } from '../server/index.ts';
 import type { FoundBrowser } from '../browsers/index.ts';
 import { findBrowsers } from './browsers.ts';
 import { chosenCases } from './chosen-cases.ts';
 import { CannotRunError, NothingMatchedError, UsageError } from './errors.ts';
-import { readExpectations, requireFolder } from './expectations/files.ts';
+import { readExpectations, requireFolder, type Known } from './expectations/files.ts';
 import { MACHINE_CLOCK } from './clock.ts';
 import { conclusionFrom } from './expectations/conclude.ts';
 import { readJournal, type Opening, type ReadJournal } from './journal.ts';
@@ -36,7 +36,7 @@ export interface RunPlan {
   /** When this process began with it, by the clock that nobody can turn back. */
   readonly began: number;
   /** What is known beforehand, by target; empty where nobody said where it stands. */
-  readonly expectations: ReadonlyMap<string, readonly Expectation[]>;
+  readonly expectations: ReadonlyMap<string, Known>;
   readonly resumed: ReadJournal | undefined;
 }
 
@@ -70,7 +70,7 @@ export async function planRun(options: RunOptions, scratch: string): Promise<Run
     return {
       ...order,
       ...(restored === undefined ? {} : { restored }),
-      ...(known === undefined ? {} : { conclude: conclusionFrom(known) }),
+      ...(known === undefined ? {} : { conclude: conclusionFrom(known.expectations) }),
     };
   });
   const { clock = MACHINE_CLOCK } = options;

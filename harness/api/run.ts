@@ -3,7 +3,7 @@ import type { Results } from '../protocol/index.ts';
 import { startServer, type ConformanceServer } from '../server/index.ts';
 import { EventStream } from './event-stream.ts';
 import type { Listener, RunEvent } from './events.ts';
-import { withProblems } from './expectations/conclude.ts';
+import { withExpectations } from './expectations/conclude.ts';
 import { resultsOf } from './gather.ts';
 import { Journal, type Opening } from './journal.ts';
 import { FOR_EVER_MS, UNHURRIED } from './patience.ts';
@@ -53,9 +53,7 @@ async function runAll(options: RunOptions, tell: Listener): Promise<Results> {
     const { suiteScripts, ruleIds: rules } = plan;
     const own = { listen, signal: stopping.signal, suiteScripts, rules };
     const ran = await runOrders(orders, toolsOf(options, server, own));
-    const targets = ran.map((target) =>
-      withProblems(target, plan.expectations.get(target.id), plan.manifest),
-    );
+    const targets = ran.map((target) => withExpectations(target, plan.expectations.get(target.id), plan));
     // Whoever ends a run that is over has not interrupted it.
     const isWhole = stopping.stop === 'interrupted' && targets.every(({ complete }) => complete);
     return resultsOf({ plan, options, targets, stopped: isWhole ? undefined : stopping.stop });

@@ -44,7 +44,9 @@ describe('init', () => {
   test('the expectations are files to which nothing is known yet', async () => {
     for (const engine of Engine.options) {
       const subject = { kind: 'native', name: 'MediaRecorder' } as const;
-      assert.deepEqual(await readExpectations(join(folder, 'expectations'), { engine, subject }), []);
+      assert.deepEqual(await readExpectations(join(folder, 'expectations'), { engine, subject }), {
+        expectations: [],
+      });
     }
   });
 

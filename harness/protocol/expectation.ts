@@ -30,3 +30,12 @@ export const ExpectationProblem = v.object({
   message: v.string(),
 });
 export type ExpectationProblem = v.InferOutput<typeof ExpectationProblem>;
+
+/** The file of expectations that a target was held against. */
+export const HeldAgainst = v.object({
+  file: v.string(),
+  problems: v.array(ExpectationProblem),
+  /** The newest version of the browser that the file was written against, if it says so. */
+  writtenAgainst: v.exactOptional(v.string()),
+});
+export type HeldAgainst = v.InferOutput<typeof HeldAgainst>;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Environment } from './environment.ts';
-import { ExpectationProblem, KnownAs } from './expectation.ts';
+import { HeldAgainst, KnownAs } from './expectation.ts';
 import { CaseId, RuleId } from './ids.ts';
 import { Metric } from './metric.ts';
 import { Attempt, Verdict } from './outcome.ts';
@@ -65,7 +65,7 @@ export const Target = v.object({
   metrics: v.array(Metric),
   rounds: v.exactOptional(v.array(Round)),
   /** The file of known non-passes that it was held against, and what is wrong with that. */
-  expectations: v.exactOptional(v.object({ file: v.string(), problems: v.array(ExpectationProblem) })),
+  expectations: v.exactOptional(HeldAgainst),
   /** Where it ran, and which shards were joined in it, if it came from another run's results. */
   machine: v.exactOptional(Machine),
   shards: v.exactOptional(v.array(Shard)),

@@ -25,12 +25,23 @@ export async function requireFolder(folder: string): Promise<void> {
   }
 }
 
+/** What is known of a target before it is run. */
+export interface Known {
+  readonly expectations: readonly Expectation[];
+  /** The newest version of the browser that they were written against, if their file says so. */
+  readonly writtenAgainst?: string;
+}
+
 /** The expectations for a target; none where there is no file for it. */
-export async function readExpectations(folder: string, target: Addressed): Promise<readonly Expectation[]> {
+export async function readExpectations(folder: string, target: Addressed): Promise<Known> {
   const file = fileFor(target);
   // Few runs need to read YAML.
-  const { parseExpectations } = await import('./parse.ts');
-  return parseExpectations(await textOf(join(folder, file)), file).map(({ expectation }) => expectation);
+  const { parseFile } = await import('./parse.ts');
+  const { placed, writtenAgainst } = parseFile(await textOf(join(folder, file)), file);
+  return {
+    expectations: placed.map(({ expectation }) => expectation),
+    ...(writtenAgainst === undefined ? {} : { writtenAgainst: writtenAgainst.version }),
+  };
 }
 
 /** Rewrites the files of expectations so that they say what was seen; names those that changed. */
@@ -39,8 +50,8 @@ export async function updateExpectations(
   folder: string,
   manifest: Manifest,
 ): Promise<readonly string[]> {
-  const { parseExpectations } = await import('./parse.ts');
-  const { changeText } = await import('./write.ts');
+  const { parseFile } = await import('./parse.ts');
+  const { changeText, raiseVersion } = await import('./write.ts');
   const changed: string[] = [];
   const profile = String(results.options['profile']);
   for (const target of results.targets) {
@@ -48,7 +59,7 @@ export async function updateExpectations(
     const unasked = new Set(manifest.cases.filter((entry) => !takesCase(entry, run)).map(({ id }) => id));
     const path = resolve(folder, fileFor(target));
     const text = await textOf(path);
-    const placed = parseExpectations(text, fileFor(target));
+    const { placed, writtenAgainst } = parseFile(text, fileFor(target));
     const changes = changesFor(
       placed.map(({ expectation }) => expectation),
       {
@@ -58,7 +69,10 @@ export async function updateExpectations(
         unasked,
       },
     );
-    const now = changeText(text === '' ? headerFor(target) : text, placed, changes);
+    const entries = changeText(text === '' ? headerFor(target) : text, placed, changes);
+    const now = isWhole(target, manifest, unasked)
+      ? raiseVersion(entries, writtenAgainst, target.browser.version)
+      : entries;
     if (now === text || (text === '' && changes.added.length === 0)) continue;
     await replaceFile(path, now);
     if (!changed.includes(path)) changed.push(path);
@@ -68,7 +82,13 @@ export async function updateExpectations(
 
 function headerFor({ browser, subject }: Target): string {
   const whose = subject.kind === 'native' ? '' : ` with ${subject.name}`;
-  return `# What is known not to pass in ${browser.name}${whose}, and why.\n\n`;
+  return `# What is known not to pass in ${browser.name}${whose}, and why.\nwritten-against: ${browser.version}\n---\n`;
+}
+
+/** Whether a run had every case that a run of its profile has: of a part nothing follows for the rest. */
+function isWhole({ complete, cases }: Target, manifest: Manifest, unasked: ReadonlySet<string>): boolean {
+  const seen = new Set<string>(cases.map(({ id }) => id));
+  return complete && manifest.cases.every(({ id }) => seen.has(id) || unasked.has(id));
 }
 
 async function textOf(path: string): Promise<string> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DecodeError } from '../../protocol/index.ts';
-import { parseExpectations } from './parse.ts';
+import { parseExpectations, parseFile } from './parse.ts';
 
 const read = (text: string) =>
   parseExpectations(text, 'chromium.yaml').map(({ expectation: { versions: _versions, ...rest } }) => rest);
@@ -48,11 +48,27 @@ test('a file may be empty, or hold nothing but comments', () => {
   for (const text of ['', '\n', '# nothing yet\n', '[]\n']) assert.deepEqual(read(text), []);
 });
 
+test('a file may say before its entries which version it was written against', () => {
+  const text = '# Known.\nwritten-against: 2.50\n---\n\n# First.\n- id: a.b\n  outcome: fail\n  reason: x\n';
+  const { placed, writtenAgainst } = parseFile(text, 'webkit.yaml');
+  assert.equal(writtenAgainst?.version, '2.50');
+  assert.equal(text.slice(...writtenAgainst.span), '2.50');
+  assert.deepEqual(
+    placed.map(({ expectation: { id, line } }) => [id, line]),
+    [['a.b', 6]],
+  );
+  assert.deepEqual(read('written-against: 153\n---\n'), []);
+  assert.equal(parseFile('- id: a.b\n  outcome: fail\n  reason: x\n', 'x').writtenAgainst, undefined);
+});
+
 test('what is wrong is named with its file, line and field', () => {
   const entry = (fields: string): string => `# x\n- id: a.b\n  outcome: fail\n${fields}`;
   for (const [text, says] of [
     ['- id: [', /^chromium\.yaml:\d: is not YAML/],
     ['id: a.b\n', /^chromium\.yaml: must be a list/],
+    ['written-against: new\n---\n[]\n', /^chromium\.yaml: field "written-against" is wrong/],
+    ['writen-against: 1\n---\n[]\n', /^chromium\.yaml: field "written-against" is wrong/],
+    ['written-against: 1\n---\n[]\n---\n[]\n', /^chromium\.yaml: has more than one "---"/],
     [entry(''), /^chromium\.yaml:2: field "reason" is wrong/],
     [entry('  reason: ""\n'), /^chromium\.yaml:2: field "reason" is wrong: must say why/],
     [entry('  reason: x\n  verions: 1\n'), /^chromium\.yaml:2: field "verions" is wrong/],

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type ParsedNode } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, LineCounter, parseAllDocuments, type ParsedNode } from 'yaml';
 import * as v from 'valibot';
 import { parseVersionRange, type Expectation } from '../../core/index.ts';
 import { decode, DecodeError, ExpectedOutcome } from '../../protocol/index.ts';
@@ -28,6 +28,11 @@ const Entry = v.strictObject({
   platform: v.exactOptional(v.union([v.string(), v.array(v.string())])),
 });
 
+/** What may stand before the entries, parted from them by `---`. */
+const Head = v.strictObject({
+  'written-against': v.pipe(v.string(), v.regex(/^\d+(\.\d+)*$/, 'is no version such as 2.54.3')),
+});
+
 /** From where to where something stands in a text. */
 export type Span = readonly [from: number, to: number];
 
@@ -39,16 +44,43 @@ export interface Placed {
   readonly outcome: Span;
 }
 
+/** A file of expectations as it was read. */
+export interface ParsedFile {
+  readonly placed: readonly Placed[];
+  /** The newest version of the browser that it was written against, and where that stands. */
+  readonly writtenAgainst?: { readonly version: string; readonly span: Span };
+}
+
 /** Reads a file of expectations; an error names the file, the line and the field. */
-export function parseExpectations(text: string, file: string): readonly Placed[] {
+export function parseFile(text: string, file: string): ParsedFile {
   const lines = new LineCounter();
   // Everything is text here: a version such as 2.50 is no number.
-  const document = parseDocument(text, { lineCounter: lines, schema: 'failsafe' });
-  const [error] = document.errors;
+  const documents = [...parseAllDocuments(text, { lineCounter: lines, schema: 'failsafe' })];
+  const error = documents.flatMap(({ errors }) => errors)[0];
   if (error !== undefined) {
     const { line } = lines.linePos(error.pos[0]);
     throw new DecodeError(`${file}:${line}: is not YAML: ${error.message.split('\n', 1)[0] ?? ''}`);
   }
+  const list = documents.pop();
+  const head = documents.pop();
+  if (documents.length > 0) throw new DecodeError(`${file}: has more than one "---" between its parts`);
+  return {
+    placed: list === undefined ? [] : placedIn(list, lines, file),
+    ...(head === undefined ? {} : { writtenAgainst: versionIn(head, file) }),
+  };
+}
+
+/** The entries of a file of expectations. */
+export function parseExpectations(text: string, file: string): readonly Placed[] {
+  return parseFile(text, file).placed;
+}
+
+function versionIn(head: Document.Parsed, file: string): NonNullable<ParsedFile['writtenAgainst']> {
+  const { 'written-against': version } = decode(Head, head.toJS(), file);
+  return { version, span: spanOf(head.contents, 'written-against', file) };
+}
+
+function placedIn(document: Document.Parsed, lines: LineCounter, file: string): readonly Placed[] {
   const { contents } = document;
   if (contents === null || (isScalar(contents) && contents.source === '')) return [];
   if (!isSeq(contents)) throw new DecodeError(`${file}: must be a list of expectations`);
@@ -76,7 +108,7 @@ export function parseExpectations(text: string, file: string): readonly Placed[]
   });
 }
 
-function spanOf(item: ParsedNode, field: string, origin: string): Span {
+function spanOf(item: ParsedNode | null, field: string, origin: string): Span {
   const node = isMap(item) ? item.get(field, true) : undefined;
   const range = node?.range;
   if (range === null || range === undefined) throw new DecodeError(`${origin}: field "${field}" is missing`);

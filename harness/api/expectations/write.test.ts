@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Changes } from '../../core/index.ts';
-import { parseExpectations } from './parse.ts';
-import { changeText } from './write.ts';
+import { parseExpectations, parseFile } from './parse.ts';
+import { changeText, raiseVersion } from './write.ts';
 
 const FILE = `# Known in Chromium.
 
@@ -45,6 +45,28 @@ function after(
   parseExpectations(changed, 'chromium.yaml');
   return changed;
 }
+
+test('the version that a file was written against is raised, as exactly as it stood there', () => {
+  const raised = (stated: string, version: string): string => {
+    const text = `# Known.\nwritten-against: '${stated}'  # the newest\n---\n\n- id: a.b\n`;
+    const span = [text.indexOf(`'${stated}'`), text.indexOf('  # the')] as const;
+    const changed = raiseVersion(text, { version: stated, span }, version);
+    return parseFile(changed.replace('- id: a.b\n', ''), 'x').writtenAgainst?.version ?? '';
+  };
+  assert.equal(raised('2.54.2', '2.54.3'), '2.54.3');
+  assert.equal(raised('156', '157.0.8078.108'), '157');
+  assert.equal(raised('156', '156.0.9'), '156');
+  assert.equal(raised('2.54.3', '2.52.6'), '2.54.3', 'an older browser changes nothing');
+  assert.equal(raiseVersion(FILE, undefined, '9'), FILE, 'nor does a file become one that says so');
+});
+
+test('entries that come and go leave the version where it is', () => {
+  const text = `# Known.\nwritten-against: 153\n---\n\n- id: stop.last\n  outcome: crash\n  reason: x\n`;
+  const added = [{ id: 'a.new', outcomes: ['fail'], seen: 'it' }] as const;
+  const head = '# Known.\nwritten-against: 153\n---\n';
+  assert.equal(after({ 'stop.last': [] }, [], text).trimEnd(), head.trimEnd());
+  assert.ok(after({ 'stop.last': [] }, added, text).startsWith(`${head}\n- id: a.new\n`));
+});
 
 test('without changes not a letter changes', () => assert.equal(after({}), FILE));
 

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
-import type { Changes, Named } from '../../core/index.ts';
-import type { Placed, Span } from './parse.ts';
+import { isNewer, type Changes, type Named } from '../../core/index.ts';
+import type { ParsedFile, Placed, Span } from './parse.ts';
 
 /** What a reason begins with that somebody has yet to write. */
 export const UNEXPLAINED = 'TODO: explain.';
@@ -30,6 +30,14 @@ export function changeText(text: string, placed: readonly Placed[], { replaced, 
   if (added.length === 0) return kept === '' ? '' : endedAs(text, changed);
   const entries = added.map(entryText);
   return [...(kept === '' ? [] : [kept, '']), entries.join('\n')].join('\n');
+}
+
+/** Writes down a newer version that a file was held against, as exactly as the one that stood there. */
+export function raiseVersion(text: string, stated: ParsedFile['writtenAgainst'], version: string): string {
+  if (stated === undefined || !isNewer(version, stated.version)) return text;
+  const parts = stated.version.split('.').length;
+  const [from, to] = stated.span;
+  return text.slice(0, from) + version.split('.').slice(0, parts).join('.') + text.slice(to);
 }
 
 /** The last entry takes the empty line with it that parted it from the one before. */

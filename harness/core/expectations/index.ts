@@ -2,4 +2,4 @@ export { appliesTo, type Circumstances, type Expectation } from './expectation.t
 export { holdAgainst } from './hold.ts';
 export { problemsOf } from './problems.ts';
 export { changesFor, type Changes, type Named, type Seen } from './update.ts';
-export { parseVersionRange } from './version-range.ts';
+export { isNewer, parseVersionRange } from './version-range.ts';

@@ -46,6 +46,12 @@ export function isInRange(version: string, range: VersionRange): boolean {
   });
 }
 
+/** Whether a version is newer than another one, by the parts that this one is written with: 153.2 is no newer than 153. */
+export function isNewer(version: string, than: string): boolean {
+  const range = parseVersionRange(`>${than}`);
+  return range !== undefined && isInRange(version, range);
+}
+
 function compareParts(own: readonly number[], parts: readonly number[]): number {
   for (const [index, part] of parts.entries()) {
     const difference = (own[index] ?? 0) - part;

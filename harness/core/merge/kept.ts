@@ -18,5 +18,5 @@ export function heldAgainst(targets: readonly Target[]): Target['expectations'] 
   if (first === undefined) return undefined;
   const problems = new Map<string, ExpectationProblem>();
   for (const problem of all.flatMap((each) => each.problems)) problems.set(JSON.stringify(problem), problem);
-  return { file: first.file, problems: [...problems.values()].toSorted((a, b) => a.line - b.line) };
+  return { ...first, problems: [...problems.values()].toSorted((a, b) => a.line - b.line) };
 }

@@ -197,7 +197,7 @@ test('rounds and the faults of expectations are those of all pieces', () => {
     }));
   const a = held('a.json', 0, {
     rounds: [{ number: 1, seed: 5, underLoad: false }],
-    expectations: { file: 'chromium.yaml', problems: [problem(9)] },
+    expectations: { file: 'chromium.yaml', problems: [problem(9)], writtenAgainst: '156' },
   });
   const b = held('b.json', 1, {
     rounds: [
@@ -211,7 +211,11 @@ test('rounds and the faults of expectations are those of all pieces', () => {
     { number: 1, seed: null, underLoad: false },
     { number: 2, seed: 7, underLoad: true },
   ]);
-  assert.deepEqual(target.expectations, { file: 'chromium.yaml', problems: [problem(4), problem(9)] });
+  assert.deepEqual(target.expectations, {
+    file: 'chromium.yaml',
+    problems: [problem(4), problem(9)],
+    writtenAgainst: '156',
+  });
   const [alone] = merge([only('c.json', 0)]).results.targets;
   assert.ok(alone !== undefined && !('rounds' in alone) && !('expectations' in alone));
 });
