@@ -39,7 +39,8 @@ export function enginesOf(targets: readonly { readonly engine: Engine }[]): read
   return [...new Set(targets.map(({ engine }) => engine))];
 }
 
-function isOlder(one: string, other: string): boolean {
+/** Whether a version is older than another one, by the parts that it is written with: 153 is no older than 153.2. */
+export function isOlder(one: string, other: string): boolean {
   const [a, b] = [one, other].map((version) => version.split('.').map(Number));
   const at = (a ?? []).findIndex((part, index) => part !== (b?.[index] ?? 0));
   return at >= 0 && (a?.[at] ?? 0) < (b?.[at] ?? 0);

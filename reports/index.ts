@@ -1,6 +1,6 @@
 export { compare, type Change, type Comparison, type Pair, type RuleChange } from './compare.ts';
 export { compatReport, type PublishedCompat, type PublishedSupport } from './compat.ts';
-export { consoleReport, type ConsoleStyle } from './console/index.ts';
+export { consoleReport, type ConsoleContext } from './console/index.ts';
 export {
   carriedRecordings,
   htmlReport,

@@ -20,6 +20,8 @@ export interface ReportContext {
   readonly recordings?: RecordingPlaces;
   /** Where the HTML report is or will be, as a path or URL. */
   readonly report?: string;
+  /** The HTML report that is made along with this one, as its reader can open it; none where none is made. */
+  readonly page?: string;
 }
 
 /** One way to tell people or machines about a run. */

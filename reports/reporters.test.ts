@@ -19,6 +19,7 @@ const context: ReportContext = {
   columns: 80,
   template: '<script type="application/json" id="results">@@results@@</script>',
   report: 'https://example.org/report/index.html',
+  page: 'results/2026-11-20T09-30-00/index.html',
   published: {
     version: '1.0.0',
     features: { stop: { chrome: { version_added: false } }, start: { chrome: [{ version_added: '47' }] } },

@@ -1,5 +1,10 @@
-import { surpriseOf, type KnownAs, type Results } from '../harness/protocol/index.ts';
+import { surpriseOf, type KnownAs, type Results, type Target } from '../harness/protocol/index.ts';
 import type { Failure } from './failures.ts';
+
+/** Whether a target was held against expectations. */
+export function isHeld({ cases, expectations }: Pick<Target, 'cases' | 'expectations'>): boolean {
+  return expectations !== undefined || cases.some(({ expected }) => expected !== undefined);
+}
 
 /** A case that passed although it is known not to. */
 export interface UnexpectedPass extends Failure {

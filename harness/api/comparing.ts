@@ -42,6 +42,7 @@ export async function writeComparison(
     else {
       await writeText(path, text);
       written.push(path);
+      places.wrote?.(path);
     }
   }
   return written;

@@ -20,6 +20,10 @@ export interface ReportPlaces {
   readonly colour: boolean;
   readonly columns: number;
   readonly baseline?: Results;
+  /** A path as the reader of the terminal can open it. */
+  readonly named?: (path: string) => string;
+  /** Is called for each file once it is written, before anything is printed. */
+  readonly wrote?: (path: string) => void;
 }
 
 const DEFAULT_REPORTS = ['console', 'json', 'html'] as const satisfies readonly ReporterName[];
@@ -53,7 +57,7 @@ function isReporterName(name: string): name is ReporterName {
   return Object.hasOwn(REPORTERS, name);
 }
 
-/** Writes and prints the wanted reports; says which files it wrote. */
+/** Writes the wanted reports, then prints those that are for a terminal, so that they come last; says which files it wrote. */
 export async function writeReports(
   results: Results,
   requests: readonly ReportRequest[],
@@ -61,7 +65,8 @@ export async function writeReports(
 ): Promise<readonly string[]> {
   const written: string[] = [];
   const troubles: CannotRunError[] = [];
-  for (const { name, file } of requests) {
+  const isPrinted = ({ name, file }: ReportRequest): boolean => REPORTERS[name].prints && file === undefined;
+  for (const { name, file } of requests.filter((request) => !isPrinted(request))) {
     const reporter: Reporter = REPORTERS[name];
     const path = resolve(file ?? join(places.folder, reporter.file));
     const text = reporter.render(results, {
@@ -69,22 +74,38 @@ export async function writeReports(
       ...(name === 'html' ? { recordings: await placeRecordings(results, places.folder, path) } : {}),
       ...(name === 'compat' ? { published: await publishedCompat() } : {}),
     });
-    if (reporter.prints && file === undefined) places.print(text);
-    else {
-      try {
-        await writeText(path, text);
-        written.push(path);
-      } catch (error) {
-        // A disk that is full, or one folder that is not ours, keeps no other report from its reader.
-        if (!(error instanceof CannotRunError)) throw error;
-        troubles.push(error);
-      }
+    try {
+      await writeText(path, text);
+      written.push(path);
+      places.wrote?.(path);
+    } catch (error) {
+      // A disk that is full, or one folder that is not ours, keeps no other report from its reader.
+      if (!(error instanceof CannotRunError)) throw error;
+      troubles.push(error);
     }
+  }
+  const page = pageAmong(requests, places, written);
+  for (const { name } of requests.filter(isPrinted)) {
+    const reporter: Reporter = REPORTERS[name];
+    const context = await contextOf(places, false);
+    places.print(reporter.render(results, { ...context, ...(page === undefined ? {} : { page }) }));
   }
   const [first] = troubles;
   if (first !== undefined)
     throw new CannotRunError(troubles.map(({ message }) => message).join('; '), { cause: first });
   return written;
+}
+
+/** The HTML report as it is named on the terminal, where one was asked for and could be written. */
+function pageAmong(
+  requests: readonly ReportRequest[],
+  { folder, named = (path) => path }: ReportPlaces,
+  written: readonly string[],
+): string | undefined {
+  const request = requests.find(({ name }) => name === 'html');
+  if (request === undefined) return undefined;
+  const path = resolve(request.file ?? join(folder, REPORTERS.html.file));
+  return written.includes(path) ? named(path) : undefined;
 }
 
 /** What reporters may know beside the results. */

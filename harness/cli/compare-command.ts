@@ -2,7 +2,7 @@ import { Command } from '@commander-js/extra-typings';
 import { comparisonReporterNames, readParts, writeComparison } from '../api/index.ts';
 import { collect } from './arguments.ts';
 import { EXIT, type ExitCode } from './exit.ts';
-import { nameWritten, placesIn } from './publish.ts';
+import { placesIn } from './publish.ts';
 
 /** `compare`: what changed from one run to another. */
 export function compareCommand(end: (code: ExitCode) => void) {
@@ -20,7 +20,7 @@ export function compareCommand(end: (code: ExitCode) => void) {
       const [first, second] = await readParts([before, after]);
       if (first === undefined || second === undefined) return;
       const runs = { before: first.results, after: second.results };
-      nameWritten(await writeComparison(runs, reporter ?? ['console'], placesIn(output)));
+      await writeComparison(runs, reporter ?? ['console'], placesIn(output));
       end(EXIT.asExpected);
     });
 }

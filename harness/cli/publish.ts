@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import pc from 'picocolors';
 import {
   openOnDesktop,
@@ -28,12 +28,15 @@ export function placesIn(folder: string): ReportPlaces {
     print: (text) => process.stdout.write(text),
     colour: pc.isColorSupported && process.stdout.isTTY,
     columns: process.stdout.columns ?? 80,
+    named,
+    wrote: (file) => process.stderr.write(`Wrote ${named(file)}\n`),
   };
 }
 
-/** Says where data is kept, on standard error. */
-export function nameWritten(files: readonly string[]): void {
-  for (const file of files) process.stderr.write(`Wrote ${relative(process.cwd(), file)}\n`);
+/** A path as somebody in this folder would type it: what is outside of it, as a whole. */
+function named(path: string): string {
+  const short = relative(process.cwd(), path);
+  return short.startsWith(`..${sep}`) || isAbsolute(short) ? path : short;
 }
 
 /** Data goes to standard output, and where it is kept to standard error. */
@@ -42,7 +45,7 @@ export async function publish(
   requests: readonly ReportRequest[],
   folder: string,
 ): Promise<void> {
-  nameWritten(await writeReports(results, requests, placesIn(folder)));
+  await writeReports(results, requests, placesIn(folder));
 }
 
 /** Opens the HTML report, where there is one and a desktop to open it on; says so where there is none. */

@@ -1,16 +1,12 @@
 import type { Results } from '../../harness/protocol/index.ts';
 import { evidence, failuresByRule, tellingAttempt, type Failure, type RuleFailures } from '../failures.ts';
 import { targetLabels } from '../labels.ts';
+import { isHeld } from '../surprises.ts';
 import { cut, labelled, printable } from './layout.ts';
-import type { Palette } from './palette.ts';
+import type { Style } from './palette.ts';
 
 /** More rules than this scroll out of sight; the HTML report has them all. */
 const MOST_RULES = 40;
-
-interface Style {
-  readonly colours: Palette;
-  readonly columns: number;
-}
 
 /** Failures that say the same of different targets, so that it is printed once. */
 function alike(failures: readonly Failure[]): readonly (readonly Failure[])[] {
@@ -63,23 +59,17 @@ function ruleLines(
   ];
 }
 
-/** The failures nobody expected, by rule; those that were expected are only counted. */
+/** The failures that were not expected, by rule. */
 export function failureLines(results: Results, style: Style): readonly string[] {
   const labels = targetLabels(results.targets);
   const groups = failuresByRule(results, ({ result }) => result.expected !== true);
-  const expected = failuresByRule(results, ({ result }) => result.expected === true);
-  const known = expected.reduce((sum, group) => sum + group.failures.length, 0);
+  const failed = groups.reduce((sum, group) => sum + group.failures.length, 0);
   const left = groups.length - MOST_RULES;
+  if (failed === 0) return [];
   return [
+    style.colours.strong(`Failed${results.targets.some(isHeld) ? ' unexpectedly' : ''}: ${failed}`),
+    '',
     ...groups.slice(0, MOST_RULES).flatMap((group) => ruleLines(group, labels, style)),
     ...(left > 0 ? [style.colours.quiet(`… and ${left} more rules, all in the report.`), ''] : []),
-    ...(known > 0
-      ? [
-          style.colours.quiet(
-            `${known === 1 ? '1 failure was' : `${known} failures were`} expected, not listed here.`,
-          ),
-          '',
-        ]
-      : []),
   ];
 }

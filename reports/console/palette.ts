@@ -10,6 +10,12 @@ export interface Palette {
   readonly strong: Paint;
 }
 
+/** How the console report is to look. */
+export interface Style {
+  readonly colours: Palette;
+  readonly columns: number;
+}
+
 const PLAIN: Paint = (text) => text;
 
 /** An ANSI pair; an empty text stays empty, so that padding alone never carries codes. */

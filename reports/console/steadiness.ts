@@ -3,16 +3,11 @@ import { targetLabels } from '../labels.ts';
 import { outcomeWords, retried, roundWords, stabilityOf, type Unsteady } from '../stability.ts';
 import { expectationProblems, knownWords, unexpectedPasses } from '../surprises.ts';
 import { labelled } from './layout.ts';
-import type { Palette } from './palette.ts';
+import type { Style } from './palette.ts';
 import { plural } from '../plural.ts';
 
 /** More of a kind than this scroll out of sight. */
 const MOST = 40;
-
-interface Style {
-  readonly colours: Palette;
-  readonly columns: number;
-}
 
 /** What passed against expectations, what was tried again, and how steady the verdicts are. */
 export function steadinessLines(results: Results, style: Style): readonly string[] {
@@ -31,6 +26,7 @@ export function steadinessLines(results: Results, style: Style): readonly string
         `${labelOf(target.id)}, ${roundWords(rounds)}: ${steady} of ${plural(repeated, 'case')} came out the same every time.`,
         style.columns,
       ),
+      ...(unsteady.length === 0 ? [''] : []),
       ...block(
         'Unsteady',
         unsteady.map((each) => unsteadyWords(each, labelOf(target.id))),

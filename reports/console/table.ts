@@ -2,7 +2,7 @@ import { VERDICTS, type Results } from '../../harness/protocol/index.ts';
 import { targetLabels } from '../labels.ts';
 import type { Kept, Standings, Summary } from '../summary.ts';
 import { cut, printable, wrap } from './layout.ts';
-import type { Paint, Palette } from './palette.ts';
+import type { Paint, Palette, Style } from './palette.ts';
 
 interface Cell {
   readonly text: string;
@@ -99,12 +99,12 @@ function headLines(names: readonly string[], width: number, colours: Palette): r
 export function tableLines(
   results: Results,
   summary: Summary,
-  style: { readonly colours: Palette; readonly columns: number },
+  { colours, columns }: Style,
 ): readonly string[] {
-  const { colours, columns } = style;
   const labels = targetLabels(results.targets);
   const names = results.targets.map(({ id }) => labels.get(id) ?? id);
-  const width = Math.min(CELL_WIDTH, Math.max(10, ...names.map((name) => name.length + 2)));
+  const wanted = Math.max(10, ...names.map((name) => name.length + 2));
+  const width = Math.min(CELL_WIDTH, columns - HEAD_WIDTH, wanted);
   const perTable = Math.max(1, Math.floor((columns - HEAD_WIDTH) / width));
   const rows = rowsOf(summary, colours);
   const lines: string[] = [];
