@@ -85,7 +85,11 @@ export function runCommand(end: (code: ExitCode) => void) {
       const loaded = await configure(command, config);
       if (printConfig === true) return void process.stdout.write(configText(command, loaded));
       const flags = command.opts();
-      if (flags.updateExpectations === true && flags.expectations === undefined && flags.resume === undefined)
+      if (
+        flags.updateExpectations === true &&
+        typeof flags.expectations !== 'string' &&
+        flags.resume === undefined
+      )
         throw new UsageError('--update-expectations needs --expectations DIR');
       const given = Object.keys(flags).filter((name) => command.getOptionValueSource(name) === 'cli');
       end(await perform(flags, given));
@@ -174,7 +178,7 @@ function requestsOf({ reporter, timings }: Flags, { open, watch }: Work): readon
 /** Writes what was seen into the files of expectations, and says which changed. */
 async function update(results: Results, flags: Flags, progress: Progress): Promise<void> {
   const { expectations } = flags;
-  if (expectations === undefined) return;
+  if (typeof expectations !== 'string') return;
   const { manifest } = await joinSuites(suitesOf(flags), process.cwd());
   const changed = await updateExpectations(results, expectations, manifest);
   for (const file of changed) progress.say(`Updated ${relative(process.cwd(), file)}`);

@@ -8,6 +8,7 @@ export function withExpectations<A extends unknown[], O extends OptionValues, G 
 ) {
   return command
     .option('--expectations <dir>', 'hold results against the known non-passes in this folder')
+    .option('--no-expectations', 'hold them against nothing, whatever was said before')
     .option('--update-expectations', 'rewrite them so that they say what was seen')
     .option(
       '--fail-on <kinds>',
@@ -17,10 +18,11 @@ export function withExpectations<A extends unknown[], O extends OptionValues, G 
 }
 
 interface Flags {
-  readonly expectations?: string | undefined;
+  /** A folder, or false for none. */
+  readonly expectations?: string | boolean | undefined;
 }
 
 /** What these options mean for a run. */
 export function expectationsOf({ expectations }: Flags): Partial<RunOptions> {
-  return expectations === undefined ? {} : { expectations };
+  return typeof expectations === 'string' ? { expectations } : {};
 }
