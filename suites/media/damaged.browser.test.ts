@@ -84,36 +84,55 @@ test('the clips are those of the recipe', async () => {
   assert.equal(sums.trim().split('\n').length, CLIPS.length);
 });
 
+/** Why a browser cannot read what is undamaged, where that is for want of a decoder; it can tell nothing of it then. */
+function lackIn(reading: Reading): string | undefined {
+  const tracks = reading.outcome === 'read' ? reading.tracks : [];
+  return tracks.find(({ lacksDecoder }) => lacksDecoder)?.failure ?? undefined;
+}
+
+/** Every browser decodes what these hold by itself; H.264 is left to the system by some. */
+const EVERYWHERE: readonly string[] = CLIPS.filter((name) => name !== 'pictures.mp4');
+
+type Read = (name: (typeof CLIPS)[number], damage: Damage) => Promise<Reading>;
+
+/** The damages of a clip that no rule found. */
+async function missedIn(name: (typeof CLIPS)[number], read: Read): Promise<readonly string[]> {
+  const intact = await read(name, 'intact');
+  const missed: string[] = [];
+  for (const [clipName, damage, rule, finds] of FINDERS) {
+    if (clipName !== name) continue;
+    const slices = slicesWith(name, damage);
+    if (finds(await read(name, damage), slices, intact) === 'none')
+      missed.push(`${rule}: ${name}, ${damage}`);
+    if (damage === 'intact') continue;
+    assert.equal(finds(intact, slicesWith(name, 'intact'), intact), 'none', `${rule} on the intact ${name}`);
+  }
+  return missed;
+}
+
 for (const engine of Engine.options)
   test(
     `in ${engine} clips are read as they were made, and each damage is found by its rule`,
     { timeout: 150_000 },
-    async () => {
+    async (t) => {
       const browser = preferred(found, engine) ?? assert.fail(`there is no ${engine}`);
       const talk = await pageTalk(browser);
       const readings = new Map<string, Promise<Reading>>();
-      const read = (name: (typeof CLIPS)[number], damage: Damage): Promise<Reading> => {
+      const read: Read = (name, damage) => {
         const key = `${name} ${damage}`;
         const reading = readings.get(key) ?? talk.read(Buffer.concat(slicesWith(name, damage)));
         readings.set(key, reading);
         return reading;
       };
       try {
-        for (const name of CLIPS) checkIntact(name, await read(name, 'intact'));
-        const missed: string[] = [];
-        for (const [name, damage, rule, finds] of FINDERS) {
-          const intact = await read(name, 'intact');
-          const slices = slicesWith(name, damage);
-          if (finds(await read(name, damage), slices, intact) === 'none')
-            missed.push(`${rule}: ${name}, ${damage}`);
-          if (damage === 'intact') continue;
-          assert.equal(
-            finds(intact, slicesWith(name, 'intact'), intact),
-            'none',
-            `${rule} on the intact ${name}`,
-          );
-        }
-        assert.deepEqual(missed, []);
+        for (const name of CLIPS)
+          await t.test(name, async (clipTest) => {
+            const intact = await read(name, 'intact');
+            const lack = lackIn(intact);
+            if (lack !== undefined && !EVERYWHERE.includes(name)) return clipTest.skip(lack);
+            checkIntact(name, intact);
+            assert.deepEqual(await missedIn(name, read), []);
+          });
       } finally {
         await talk.close();
       }
