@@ -1,7 +1,8 @@
 import {
-  BrowserNotFoundError,
-  discover,
+  describeLack,
+  describeUnanswered,
   kept,
+  lookAround,
   missing,
   preferred,
   provide,
@@ -11,6 +12,7 @@ import {
   thisMachine,
   thisWorkshop,
   updateRoot,
+  type Discovery,
   type FoundBrowser,
   type MissingEngine,
   type Provided,
@@ -19,30 +21,53 @@ import {
 import { Engine } from '../protocol/index.ts';
 import { CannotRunError } from './errors.ts';
 
-export { BrowserNotFoundError };
-
 /** What is on this machine, and what is not. */
-export interface BrowserList {
-  readonly found: readonly FoundBrowser[];
+export interface BrowserList extends Discovery {
   readonly missing: readonly MissingEngine[];
 }
 
-/** Looks at this machine. */
-export async function listBrowsers(): Promise<BrowserList> {
-  const found = await discover(thisMachine());
-  return { found, missing: missing(found) };
+/** Takes a line for the person who waits. */
+type Tell = (line: string) => void;
+
+/** Looks at this machine; says what it waits for if that takes long. */
+export async function listBrowsers(tell?: Tell): Promise<BrowserList> {
+  const discovery = await lookAround(thisMachine({ tell }));
+  return { ...discovery, missing: missing(discovery) };
+}
+
+/** Browsers to use, and what those should know who expect others. */
+export interface Choice {
+  readonly browsers: readonly FoundBrowser[];
+  /** Why an engine is not among them although there is a program of it, and what a browser lacks. */
+  readonly notes: readonly string[];
 }
 
 /** The browsers that names stand for; without names the best of each engine that there is. */
-export async function findBrowsers(names: readonly string[] | undefined): Promise<readonly FoundBrowser[]> {
-  const host = thisMachine();
-  const found = await discover(host);
+export async function chooseBrowsers(names: readonly string[] | undefined, tell?: Tell): Promise<Choice> {
+  const host = thisMachine({ tell });
+  const discovery = await lookAround(host);
   if (names === undefined || names.length === 0) {
-    return Engine.options.flatMap((engine) => preferred(found, engine) ?? []);
+    const browsers = Engine.options.flatMap((engine) => preferred(discovery.found, engine) ?? []);
+    const silent = missing(discovery).flatMap(({ unanswered }) => unanswered ?? []);
+    const gaps = silent.map((one) => `${one.engine}: ${describeUnanswered(one)}.`);
+    return { browsers, notes: [...gaps, ...lackNotes(browsers)] };
   }
-  const chosen: FoundBrowser[] = [];
-  for (const name of names) chosen.push(await resolveBrowser(host, found, name));
-  return chosen;
+  // Programs are asked side by side, and the first name that fits nothing is the one that is told of.
+  const chosen = await Promise.allSettled(names.map((name) => resolveBrowser(host, discovery, name)));
+  const browsers = chosen.map((one) => {
+    if (one.status === 'rejected') throw one.reason;
+    return one.value;
+  });
+  return { browsers, notes: lackNotes(browsers) };
+}
+
+function lackNotes(browsers: readonly FoundBrowser[]): readonly string[] {
+  return browsers.flatMap(({ id, lacks = [] }) => lacks.map((lack) => `${id}: ${describeLack(lack)}.`));
+}
+
+/** The browsers of a choice alone. */
+export async function findBrowsers(names: readonly string[] | undefined): Promise<readonly FoundBrowser[]> {
+  return (await chooseBrowsers(names)).browsers;
 }
 
 /** Gets the engines that are missing, by whatever way works on this machine. */
@@ -50,7 +75,8 @@ export async function installBrowsers(
   engines: readonly Engine[],
   providing: Providing,
 ): Promise<readonly Provided[]> {
-  const workshop = thisWorkshop();
+  const tell = (line: string): void => providing.report({ kind: 'note', line });
+  const workshop = thisWorkshop(thisMachine({ tell }));
   return provide(await surveyProviding(workshop, engines), workshop, providing);
 }
 

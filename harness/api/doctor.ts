@@ -3,7 +3,7 @@ import type { FoundBrowser } from '../browsers/index.ts';
 import { mend } from '../core/index.ts';
 import { type Fact, type Finding, Need, type Target } from '../protocol/index.ts';
 import { startServer } from '../server/index.ts';
-import { findBrowsers } from './browsers.ts';
+import { chooseBrowsers } from './browsers.ts';
 import { runTarget } from './run-target.ts';
 import { NATIVE } from './subjects/subject.ts';
 import { SERVED_ROOTS } from './suite.ts';
@@ -19,8 +19,11 @@ export interface Diagnosis {
 }
 
 /** Probes browsers without running a case. */
-export async function diagnose(names: readonly string[], signal: AbortSignal): Promise<readonly Diagnosis[]> {
-  const browsers = await findBrowsers(names);
+export async function diagnose(
+  names: readonly string[],
+  { signal, tell }: { readonly signal: AbortSignal; readonly tell?: (line: string) => void },
+): Promise<readonly Diagnosis[]> {
+  const { browsers } = await chooseBrowsers(names, tell);
   const server = await startServer(SERVED_ROOTS);
   try {
     const diagnoses: Diagnosis[] = [];

@@ -45,10 +45,15 @@ export {
 } from '../protocol/index.ts';
 export {
   BrowserNotFoundError,
+  BrowserUnansweredError,
   ConsentError,
+  describeLack,
+  describeUnanswered,
   LaunchError,
   linesOf,
+  preferred,
   type FoundBrowser,
+  type MissingEngine,
   type Provided,
   type ProvideEvent,
 } from '../browsers/index.ts';

@@ -36,7 +36,7 @@ export const PATIENCE: Patience = {
   checkMs: 1_000,
   silenceMs: 15_000,
   busyMs: 300_000,
-  startMs: 30_000,
-  installMs: 30_000,
+  startMs: 120_000,
+  installMs: 60_000,
   fruitlessStarts: 3,
 };

@@ -3,7 +3,7 @@ import { lastFailed, type Persistence } from '../core/index.ts';
 import type { CaseEntry, Manifest } from '../protocol/index.ts';
 import type { Roots } from '../server/index.ts';
 import type { FoundBrowser } from '../browsers/index.ts';
-import { findBrowsers } from './browsers.ts';
+import { chooseBrowsers } from './browsers.ts';
 import { chosenCases } from './chosen-cases.ts';
 import { CannotRunError, NothingMatchedError, UsageError } from './errors.ts';
 import { readExpectations, requireFolder, type Known } from './expectations/files.ts';
@@ -41,7 +41,11 @@ export interface RunPlan {
 }
 
 /** Finds out what a run is going to do; everything that the operator got wrong comes up here. */
-export async function planRun(options: RunOptions, scratch: string): Promise<RunPlan> {
+export async function planRun(
+  options: RunOptions,
+  scratch: string,
+  tell: (line: string) => void,
+): Promise<RunPlan> {
   const { manifest, others, ruleIds } = await joinSuites(options, process.cwd());
   const { subjects, roots } = await resolveSubjects(options, { folder: process.cwd(), scratch });
   const foreign = subjects.some(({ subject }) => isForeign(subject));
@@ -49,12 +53,9 @@ export async function planRun(options: RunOptions, scratch: string): Promise<Run
   const persistence = persistenceOf(options);
   const resumed = await journalOf(options);
   const served = await serveSuites(others, scratch);
-  const browsers = await findBrowsers(options.browsers);
-  if (browsers.length === 0) {
-    throw new CannotRunError(
-      'there is no browser on this machine; "mediarecorder-conformance browsers install" gets them',
-    );
-  }
+  const { browsers, notes } = await chooseBrowsers(options.browsers, tell);
+  if (browsers.length === 0) throw new CannotRunError(noBrowser(notes));
+  for (const note of notes) tell(note);
   if (options.debug === true) mustBeShown(browsers);
   const all = ordersFor(browsers, subjects, {
     cases,
@@ -88,6 +89,13 @@ export async function planRun(options: RunOptions, scratch: string): Promise<Run
     expectations,
     resumed,
   };
+}
+
+function noBrowser(notes: readonly string[]): string {
+  const get = '"mediarecorder-conformance browsers install" gets';
+  return notes.length === 0
+    ? `there is no browser on this machine; ${get} them`
+    : `there is no browser on this machine that can be used; ${get} others. ${notes.join(' ')}`;
 }
 
 /** There is one person to look on, at one browser. */

@@ -43,9 +43,10 @@ async function runAll(options: RunOptions, tell: Listener): Promise<Results> {
   let journal: Journal | undefined;
   let server: ConformanceServer | undefined;
   try {
-    const plan = await planRun(options, scratch);
+    const note = (message: string): void => listen({ kind: 'note', message });
+    const plan = await planRun(options, scratch, note);
     await announce(plan, listen);
-    journal = journalFor(plan, options, (message) => listen({ kind: 'note', message }));
+    journal = journalFor(plan, options, note);
     server = await startServer({ ...SERVED_ROOTS, ...plan.roots }, { isolated: options.isolated ?? false });
     const orders = plan.orders.map((order) =>
       journal === undefined ? order : { ...order, record: journal.recorderOf(order.id) },

@@ -1,10 +1,14 @@
 import { Argument, Command } from '@commander-js/extra-typings';
 import {
+  describeLack,
+  describeUnanswered,
   listBrowsers,
   removeInstalled,
   updateInstalled,
   UsageError,
   type BrowserList,
+  type FoundBrowser,
+  type MissingEngine,
 } from '../api/index.ts';
 import { Engine } from '../protocol/index.ts';
 import { EXIT, type ExitCode } from './exit.ts';
@@ -18,7 +22,7 @@ export function browsersCommand(end: (code: ExitCode) => void) {
     .option('--json', 'print JSON')
     .allowExcessArguments(false)
     .action(async ({ json }) => {
-      const list = await listBrowsers();
+      const list = await listBrowsers(say);
       process.stdout.write(json === true ? `${JSON.stringify(list, null, 2)}\n` : textOf(list));
       end(EXIT.asExpected);
     });
@@ -77,12 +81,35 @@ function say(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-function textOf({ found, missing }: BrowserList): string {
-  const lines = found.map(
-    ({ id, name, version, driver, executable, root, shortcoming }) =>
-      `${id.padEnd(22)} ${name} ${version}\n${' '.repeat(23)}${root ?? ''}${executable} (${driver})` +
-      (shortcoming === undefined ? '' : `\n${' '.repeat(23)}${shortcoming}`),
-  );
-  const gaps = missing.map(({ engine, command }) => `${engine.padEnd(22)} missing; get it with "${command}"`);
-  return `${[...lines, ...gaps].join('\n')}\n`;
+const COLUMN = 22;
+
+/** A line below one that begins with an id or an engine. */
+function below(text: string): string {
+  return `${' '.repeat(COLUMN + 1)}${text}`;
+}
+
+function foundText({ id, name, version, driver, executable, root, ...browser }: FoundBrowser): string {
+  const { shortcoming, lacks = [] } = browser;
+  return [
+    `${id.padEnd(COLUMN)} ${name} ${version}`,
+    below(`${root ?? ''}${executable} (${driver})`),
+    ...(shortcoming === undefined ? [] : [below(shortcoming)]),
+    ...lacks.map((lack) => below(describeLack(lack))),
+  ].join('\n');
+}
+
+function missingText({ engine, command, unanswered }: MissingEngine): string {
+  const first = `${engine.padEnd(COLUMN)} missing; get it with "${command}"`;
+  return unanswered === undefined ? first : `${engine.padEnd(COLUMN)} ${describeUnanswered(unanswered)}`;
+}
+
+function textOf({ found, missing, unanswered }: BrowserList): string {
+  const told = missing.map((gap) => gap.unanswered);
+  const others = unanswered.filter((one) => !told.includes(one));
+  return [
+    ...found.map(foundText),
+    ...missing.map(missingText),
+    ...others.map((one) => `${one.engine.padEnd(COLUMN)} ${describeUnanswered(one)}`),
+    '',
+  ].join('\n');
 }

@@ -1,5 +1,12 @@
 import { Command } from '@commander-js/extra-typings';
-import { diagnose, listBrowsers, type Diagnosis } from '../api/index.ts';
+import {
+  describeLack,
+  describeUnanswered,
+  diagnose,
+  listBrowsers,
+  type Diagnosis,
+  type MissingEngine,
+} from '../api/index.ts';
 import { collect } from './arguments.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { interruption } from './interruption.ts';
@@ -18,9 +25,9 @@ export function doctorCommand(end: (code: ExitCode) => void) {
     .action(async ({ browser, json }) => {
       const { signal, release } = interruption(() => undefined);
       try {
-        const diagnoses = await diagnose(browser ?? [], signal);
-        const { missing } = await listBrowsers();
-        const gaps = missing.map(({ engine, command }) => `${engine}: missing; get it with "${command}"`);
+        const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+        const diagnoses = await diagnose(browser ?? [], { signal, tell });
+        const gaps = (await listBrowsers(tell)).missing.map(gapText);
         const text = [...diagnoses.map(textOf), ...(browser === undefined ? gaps : [])].join('\n\n');
         process.stdout.write(`${json === true ? JSON.stringify(diagnoses, null, 2) : text}\n`);
         end(
@@ -40,11 +47,18 @@ function couldNotStart({ findings }: Diagnosis): boolean {
   return findings.length === 0;
 }
 
+function gapText({ engine, command, unanswered }: MissingEngine): string {
+  return unanswered === undefined
+    ? `${engine}: missing; get it with "${command}"`
+    : `${engine}: ${describeUnanswered(unanswered)}`;
+}
+
 const MARKS = { available: 'ok', blocked: 'BLOCKED', unsupported: 'no' } as const;
 
 function textOf({ browser, version, findings, facts, incidents }: Diagnosis): string {
   return [
     `${browser.name} ${version} (${browser.id}, ${browser.driver})`,
+    ...(browser.lacks ?? []).map((lack) => `  ! ${describeLack(lack)}`),
     ...incidents.map((incident) => `  ! ${incident}`),
     ...findings.flatMap(({ need, finding, mend }) => [
       `  ${MARKS[finding.status].padEnd(8)}${need}: ${finding.evidence}`,

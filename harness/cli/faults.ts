@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import {
   BrowserNotFoundError,
+  BrowserUnansweredError,
   CannotRunError,
   ConsentError,
   DecodeError,
@@ -36,6 +37,7 @@ export function faultOf(error: unknown): Fault {
   }
   if (
     error instanceof CannotRunError ||
+    error instanceof BrowserUnansweredError ||
     error instanceof LaunchError ||
     error instanceof ListenError ||
     error instanceof ConsentError

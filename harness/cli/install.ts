@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import { installBrowsers, linesOf, listBrowsers, type Provided } from '../api/index.ts';
+import { installBrowsers, linesOf, listBrowsers, preferred, type Provided } from '../api/index.ts';
 import { Engine } from '../protocol/index.ts';
 
 const PROGRESS_EVERY_MS = 5_000;
@@ -31,12 +31,21 @@ export async function install(
   });
 }
 
-/** The engines among the names that nothing on this machine can run; all three if there are no names. */
-export async function missingAmong(names: readonly string[]): Promise<readonly Engine[]> {
+/**
+ * The engines among the names for which something can be got: nothing on this machine can run them whole, or what
+ * runs them lacks something that can be installed. All three count if there are no names.
+ */
+export async function missingAmong(
+  names: readonly string[],
+  say: (line: string) => void,
+): Promise<readonly Engine[]> {
   const wanted =
     names.length === 0 ? Engine.options : Engine.options.filter((engine) => names.includes(engine));
-  const { missing } = await listBrowsers();
-  return missing.map(({ engine }) => engine).filter((engine) => wanted.includes(engine));
+  const { found, missing } = await listBrowsers(say);
+  const lacking = Engine.options.filter((engine) =>
+    preferred(found, engine)?.lacks?.some(({ installable }) => installable),
+  );
+  return wanted.filter((engine) => lacking.includes(engine) || missing.some((gap) => gap.engine === engine));
 }
 
 async function ask(question: string): Promise<boolean> {

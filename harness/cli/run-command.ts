@@ -186,7 +186,7 @@ async function update(results: Results, flags: Flags, progress: Progress): Promi
 }
 
 async function installMissing(flags: Flags, progress: Progress, signal: AbortSignal): Promise<void> {
-  const engines = await missingAmong(flags.browser ?? []);
+  const engines = await missingAmong(flags.browser ?? [], (line) => progress.say(line));
   if (engines.length === 0) return;
   try {
     await install(engines, { yes: flags.yes === true, say: (line) => progress.say(line), signal });

@@ -4,7 +4,7 @@ export * from './expectations/index.ts';
 export { judge } from './judge.ts';
 export { laneLayout, type LaneLayout } from './lanes.ts';
 export { lastFailed } from './last-failed.ts';
-export { mend, type Lack } from './mend.ts';
+export { mend, type UnmetNeed } from './mend.ts';
 export { merge, type Duplicates, type Merged } from './merge/merge.ts';
 export { MergeError, type Part } from './merge/part.ts';
 export { isOwed, isUnderLoad, ONCE, orderOf, roundOf, seedOf, type Persistence } from './persistence.ts';

@@ -1,7 +1,7 @@
 import type { Engine, Finding, Need } from '../protocol/index.ts';
 
 /** A need that is not met in a browser. */
-export interface Lack {
+export interface UnmetNeed {
   readonly engine: Engine;
   readonly need: Need;
   readonly finding: Finding;
@@ -26,8 +26,8 @@ const BLOCKED: Readonly<Record<Need, string>> = {
   'track-generator': "allow the API in the browser's settings",
 };
 
-/** What would mend a lack, in a sentence for whoever runs the machine. */
-export function mend({ need, finding, engine }: Lack): string {
+/** What would mend it, in a sentence for whoever runs the machine. */
+export function mend({ need, finding, engine }: UnmetNeed): string {
   if (finding.status === 'unsupported') return NEVER;
   if (need === 'audio-clock' && engine === 'firefox') {
     return 'set --browser-pref media.cubeb.force_mock_context=true, or give the machine a sound device';

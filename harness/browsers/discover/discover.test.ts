@@ -35,7 +35,7 @@ describe('discover', () => {
     const found = await discover(fakeHost({}));
     assert.deepEqual(found, []);
     assert.deepEqual(
-      missing(found).map(({ command }) => command),
+      missing({ found, unanswered: [] }).map(({ command }) => command),
       ['chromium', 'firefox', 'webkit'].map(
         (name) => `npx mediarecorder-conformance browsers install ${name}`,
       ),
@@ -53,7 +53,7 @@ describe('discover', () => {
       ],
     );
     assert.match(found[2]?.shortcoming ?? '', /autovideoflip/);
-    assert.equal(missing(found)[0]?.insufficient?.id, 'system-webkitgtk');
+    assert.equal(missing({ found, unanswered: [] })[0]?.insufficient?.id, 'system-webkitgtk');
   });
 
   it('prefers the Debian 13 root, and runs nothing in it', async () => {
@@ -63,7 +63,7 @@ describe('discover', () => {
     assert.equal(webkit?.id, 'debian-13-webkitgtk');
     assert.equal(webkit?.version, '2.52.6');
     assert.equal(webkit?.root, `${CACHE}/debian-13/root`);
-    assert.deepEqual(missing(found), []);
+    assert.deepEqual(missing({ found, unanswered: [] }), []);
   });
 
   it('says to an ordinary user that the root folder is for root', async () => {

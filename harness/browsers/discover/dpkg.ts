@@ -1,4 +1,4 @@
-import type { Host } from './host.ts';
+import { ASK_LIMIT_MS, type Host } from './host.ts';
 import { UNKNOWN_VERSION } from './version-text.ts';
 
 /** The upstream part of a distribution's version, `2.52.6` of `1:2.52.6-1~deb13u1`. */
@@ -36,7 +36,7 @@ export async function packageVersion(host: Host, file: string, packages: readonl
   const debian = await dpkgVersion(host, '', packages);
   if (debian !== undefined) return debian;
   for (const owner of OWNERS) {
-    const answer = await host.ask([...owner, file], 2000);
+    const answer = await host.ask([...owner, file], ASK_LIMIT_MS);
     const version =
       answer.kind === 'exited' && answer.code === 0 ? /\d+\.\d+\.\d+/.exec(answer.output)?.[0] : undefined;
     if (version !== undefined) return version;

@@ -4,7 +4,13 @@ import type { Engine } from '../../protocol/index.ts';
 /** How a short question to a program came back. */
 export type Answer =
   | { readonly kind: 'exited'; readonly code: number; readonly output: string }
-  | { readonly kind: 'no-answer'; readonly reason: string };
+  /** It could not be started, or a signal ended it. */
+  | { readonly kind: 'no-answer'; readonly reason: string }
+  /** It had not ended when its time was up. */
+  | { readonly kind: 'late'; readonly reason: string; readonly output: string };
+
+/** How long a program of the system may take for a short question: it may have to be loaded from a cold disk first. */
+export const ASK_LIMIT_MS = 60_000;
 
 /** One of Playwright's own builds: where it belongs on this machine, there or not. */
 export interface PlaywrightBuild {
@@ -34,8 +40,14 @@ export interface Host {
   readonly isRoot: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly files: HostFiles;
-  /** Asks a program a short question and reads what it prints on both streams. */
+  /** Asks a program a short question and reads what it prints on both streams, of a flood its beginning and its end. */
   ask(command: readonly string[], limitMs: number): Promise<Answer>;
+  /** The programs that did not state their version in time; asked again they get less time. */
+  readonly unanswered: Set<string>;
+  /** Does something after a while, unless it is cancelled with the function that is returned. */
+  after(ms: number, task: () => void): () => void;
+  /** Says what is being waited for. */
+  tell(line: string): void;
   playwright(engine: Engine): PlaywrightBuild | undefined;
 }
 

@@ -1,6 +1,6 @@
 import { askVersion } from './ask-version.ts';
 import { packageVersion } from './dpkg.ts';
-import { BrowserNotFoundError } from './found.ts';
+import { BrowserNotFoundError, BrowserUnansweredError, describeUnanswered } from './found.ts';
 import type { FoundBrowser } from './found.ts';
 import type { Host } from './host.ts';
 import { pathsOf } from './host.ts';
@@ -33,6 +33,8 @@ export async function identify(host: Host, file: string): Promise<FoundBrowser> 
   if (own !== undefined) return own;
   const executable = await programOf(host, full);
   const introduction = await askVersion(host, executable);
+  if (introduction.kind === 'unanswered')
+    throw new BrowserUnansweredError(`${describeUnanswered({ executable, reason: introduction.reason })}.`);
   if (introduction.kind === 'other')
     throw new BrowserNotFoundError(
       `${executable} is not a browser that can be driven: asked for its --version, it ${introduction.said}. ` +

@@ -2,6 +2,8 @@ export * from './discover.ts';
 export * from './found.ts';
 export * from './host.ts';
 export * from './identify.ts';
+export { describeLack, type Lack } from './lacks.ts';
+export * from './libavcodec.ts';
 export * from './missing.ts';
 export * from './preference.ts';
 export * from './programs.ts';

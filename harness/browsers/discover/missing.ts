@@ -1,5 +1,5 @@
 import { Engine } from '../../protocol/index.ts';
-import type { FoundBrowser } from './found.ts';
+import type { Discovery, FoundBrowser, UnansweredBrowser } from './found.ts';
 import { byPreference, preferred } from './preference.ts';
 
 /** An engine that nothing on this machine can run whole, and what gets it. */
@@ -8,6 +8,8 @@ export interface MissingEngine {
   readonly command: string;
   /** The best there is, when it is there but not enough. */
   readonly insufficient?: FoundBrowser;
+  /** What is there under its name and did not answer, so that it may not be missing at all. */
+  readonly unanswered?: UnansweredBrowser;
 }
 
 /** The command line that gets browsers for engines. */
@@ -16,12 +18,17 @@ export function installCommand(engines: readonly Engine[]): string {
 }
 
 /** Which of the three engines are missing. */
-export function missing(installed: readonly FoundBrowser[]): readonly MissingEngine[] {
+export function missing({ found, unanswered }: Discovery): readonly MissingEngine[] {
   return Engine.options
-    .filter((engine) => preferred(installed, engine) === undefined)
+    .filter((engine) => preferred(found, engine) === undefined)
     .map((engine) => {
-      const insufficient = byPreference(installed).find((one) => one.engine === engine);
-      const command = installCommand([engine]);
-      return insufficient === undefined ? { engine, command } : { engine, command, insufficient };
+      const insufficient = byPreference(found).find((one) => one.engine === engine);
+      const silent = unanswered.find((one) => one.engine === engine);
+      return {
+        engine,
+        command: installCommand([engine]),
+        ...(insufficient === undefined ? {} : { insufficient }),
+        ...(silent === undefined ? {} : { unanswered: silent }),
+      };
     });
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { fakeHost } from '../testing/fake-host.ts';
-import type { FoundBrowser } from './found.ts';
+import { BrowserNotFoundError, BrowserUnansweredError, type FoundBrowser } from './found.ts';
 import { resolveBrowser, select } from './select.ts';
 
 const COMMON = { version: '1', driver: 'puppeteer', origin: 'system', executable: '/x' } as const;
@@ -24,25 +24,52 @@ const ROOT: FoundBrowser = {
 };
 
 describe('select', () => {
+  const choose = (found: readonly FoundBrowser[], name: string): FoundBrowser =>
+    select({ found, unanswered: [] }, name);
   const installed = [BETA, CHROME, CHROMIUM, OLD, ROOT];
 
   it('knows ids, products and engines, in this order', () => {
-    assert.equal(select(installed, 'chrome'), CHROME);
-    assert.equal(select(installed, 'Google Chrome Beta'), BETA);
-    assert.equal(select([BETA, CHROME], 'chromium'), CHROME);
-    assert.equal(select(installed, 'WebKit'), ROOT);
+    assert.equal(choose(installed, 'chrome'), CHROME);
+    assert.equal(choose(installed, 'Google Chrome Beta'), BETA);
+    assert.equal(choose([BETA, CHROME], 'chromium'), CHROME);
+    assert.equal(choose(installed, 'WebKit'), ROOT);
   });
 
   it('takes what is enough before what is not, unless that is named', () => {
-    assert.equal(select(installed, 'webkitgtk'), ROOT);
-    assert.equal(select(installed, 'system-webkitgtk'), OLD);
-    assert.equal(select([OLD], 'webkit'), OLD);
+    assert.equal(choose(installed, 'webkitgtk'), ROOT);
+    assert.equal(choose(installed, 'system-webkitgtk'), OLD);
+    assert.equal(choose([OLD], 'webkit'), OLD);
   });
 
   it('says what is there and what was probably meant', () => {
-    assert.throws(() => select(installed, 'chronium'), /Did you mean "chromium"\? Found here: .*chrome-beta/);
-    assert.throws(() => select([CHROMIUM], 'firefox'), /No firefox is installed.*browsers install firefox/);
-    assert.throws(() => select([], 'zzzzzzzz'), /No browser was found on this machine/);
+    assert.throws(() => choose(installed, 'chronium'), /Did you mean "chromium"\? Found here: .*chrome-beta/);
+    assert.throws(() => choose([CHROMIUM], 'firefox'), /No firefox is installed.*browsers install firefox/);
+    assert.throws(() => choose([], 'zzzzzzzz'), /No browser was found on this machine/);
+  });
+});
+
+describe('select, of what did not answer', () => {
+  const silent = {
+    engine: 'chromium',
+    executable: '/usr/bin/google-chrome-stable',
+    reason: 'did not answer within 60 s',
+  } as const;
+  const choose = (name: string, found: readonly FoundBrowser[] = []): FoundBrowser =>
+    select({ found, unanswered: [silent] }, name);
+
+  it('says that it is there, by engine and by product, and not that it is missing', () => {
+    for (const name of ['chromium', 'chrome', 'google-chrome'])
+      assert.throws(
+        () => choose(name),
+        (error) =>
+          error instanceof BrowserUnansweredError &&
+          /google-chrome-stable is there, but did not answer within 60 s/.test(error.message),
+      );
+  });
+
+  it('takes one that did answer, and says of others that they are not there', () => {
+    assert.equal(choose('chromium', [CHROMIUM]), CHROMIUM);
+    assert.throws(() => choose('firefox'), BrowserNotFoundError);
   });
 });
 
@@ -57,7 +84,8 @@ describe('resolveBrowser', () => {
       '/Applications/Firefox.app/Contents/MacOS/firefox': 'Mozilla Firefox 133.0.3',
     },
   });
-  const resolve = (name: string): Promise<FoundBrowser> => resolveBrowser(host, [], name);
+  const resolve = (name: string): Promise<FoundBrowser> =>
+    resolveBrowser(host, { found: [], unanswered: [] }, name);
 
   it('asks a path what it is', async () => {
     const found = await resolve('/opt/mine/chrome');

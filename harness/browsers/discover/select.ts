@@ -1,8 +1,9 @@
-import { BrowserNotFoundError } from './found.ts';
-import type { FoundBrowser } from './found.ts';
+import { BrowserNotFoundError, BrowserUnansweredError, describeUnanswered } from './found.ts';
+import type { Discovery, FoundBrowser, UnansweredBrowser } from './found.ts';
 import type { Host } from './host.ts';
 import { identify } from './identify.ts';
 import { slug } from './identity.ts';
+import { withLacks } from './lacks.ts';
 import { installCommand } from './missing.ts';
 import { byPreference } from './preference.ts';
 import { Engine } from '../../protocol/index.ts';
@@ -28,6 +29,18 @@ function nearest(words: readonly string[], word: string): string | undefined {
   return near.sort((a, b) => a.far - b.far)[0]?.known;
 }
 
+/** What did not answer and is probably meant: its engine or its program is called so. */
+function silentOne(unanswered: Discovery['unanswered'], name: string): UnansweredBrowser | undefined {
+  const wanted = slug(name);
+  return unanswered.find(
+    ({ engine, executable }) => engine === wanted || slug(baseName(executable)).includes(wanted),
+  );
+}
+
+function baseName(executable: string): string {
+  return executable.split(/[\\/]/).at(-1) ?? '';
+}
+
 function explain(installed: readonly FoundBrowser[], name: string): string {
   const wanted = name.toLowerCase();
   const engine = Engine.options.find((one) => one === wanted);
@@ -47,22 +60,23 @@ function explain(installed: readonly FoundBrowser[], name: string): string {
  * The browser that a name stands for. A name is an id, else a product, else an engine; of several that answer
  * to it the first in the order of preference is taken.
  */
-export function select(installed: readonly FoundBrowser[], name: string): FoundBrowser {
+export function select(discovery: Discovery, name: string): FoundBrowser {
   const wanted = name.toLowerCase();
-  const ordered = byPreference(installed);
+  const ordered = byPreference(discovery.found);
   const found =
     ordered.find(({ id }) => id === wanted) ??
     ordered.find((one) => one.name.toLowerCase() === wanted || slug(one.name) === slug(name)) ??
     ordered.find(({ engine }) => engine === wanted);
-  if (found === undefined) throw new BrowserNotFoundError(explain(installed, name));
-  return found;
+  if (found !== undefined) return found;
+  const silent = silentOne(discovery.unanswered, name);
+  if (silent !== undefined) throw new BrowserUnansweredError(`${describeUnanswered(silent)}.`);
+  throw new BrowserNotFoundError(explain(discovery.found, name));
 }
 
 /** What `--browser NAME|PATH` stands for: whatever has a slash in it is a path. */
-export async function resolveBrowser(
-  host: Host,
-  installed: readonly FoundBrowser[],
-  name: string,
-): Promise<FoundBrowser> {
-  return /[\\/]/.test(name) ? identify(host, name) : select(installed, name);
+export async function resolveBrowser(host: Host, discovery: Discovery, name: string): Promise<FoundBrowser> {
+  if (!/[\\/]/.test(name)) return select(discovery, name);
+  const browser = await identify(host, name);
+  const [complete = browser] = await withLacks(host, [browser]);
+  return complete;
 }

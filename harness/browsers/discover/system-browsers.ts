@@ -1,4 +1,5 @@
-import { askVersion } from './ask-version.ts';
+import type { Engine } from '../../protocol/index.ts';
+import { statedBy, type Unanswered } from './ask-version.ts';
 import type { FoundBrowser } from './found.ts';
 import type { Host } from './host.ts';
 import { pathsOf } from './host.ts';
@@ -92,10 +93,18 @@ async function isSnap(host: Host, executable: string, real: string): Promise<boo
   return host.files.contains(real, '/snap/bin/');
 }
 
-async function asFound(host: Host, executable: string): Promise<FoundBrowser | undefined> {
-  const introduction = await askVersion(host, executable);
-  if (introduction.kind === 'other') return undefined;
-  const { stated } = introduction;
+/** All programs that are looked for here are called after their engine. */
+function engineOf(host: Host, executable: string): Engine {
+  return pathsOf(host).basename(executable).startsWith('firefox') ? 'firefox' : 'chromium';
+}
+
+async function asFound(
+  host: Host,
+  executable: string,
+  unanswered: Unanswered,
+): Promise<FoundBrowser | undefined> {
+  const stated = await statedBy(host, { engine: engineOf(host, executable), executable }, unanswered);
+  if (stated === undefined) return undefined;
   const snap = await isSnap(host, executable, await host.files.realPath(executable));
   return {
     id: browserId('system', stated.name),
@@ -108,14 +117,16 @@ async function asFound(host: Host, executable: string): Promise<FoundBrowser | u
 }
 
 /** Chromium, Chrome, Edge and Firefox as the system, or the user, installed them, in all their channels. */
-export async function systemBrowsers(host: Host): Promise<readonly FoundBrowser[]> {
+export async function systemBrowsers(host: Host, unanswered: Unanswered): Promise<readonly FoundBrowser[]> {
   const byTarget = new Map<string, string>();
   for (const executable of await candidates(host)) {
     const real = await host.files.realPath(executable);
     const key = real.endsWith('/bin/snap') ? executable : real;
     if (!byTarget.has(key)) byTarget.set(key, executable);
   }
-  const found = await Promise.all([...byTarget.values()].map((executable) => asFound(host, executable)));
+  const found = await Promise.all(
+    [...byTarget.values()].map((executable) => asFound(host, executable, unanswered)),
+  );
   const builds = new Map<string, FoundBrowser>();
   // Debian's /usr/bin/firefox is a script of its own beside firefox-esr: the same name and version is the same build.
   for (const browser of found)

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { createReadStream, readFileSync } from 'node:fs';
 import { access, readFile, readdir, realpath } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -8,7 +7,8 @@ import type * as Playwright from 'playwright-core';
 import * as v from 'valibot';
 import { decodeJson } from '../../protocol/index.ts';
 import type { Engine } from '../../protocol/index.ts';
-import type { Answer, Host, HostFiles, PlaywrightBuild } from './host.ts';
+import { askProgram } from './ask-program.ts';
+import type { Host, HostFiles, PlaywrightBuild } from './host.ts';
 
 const requireHere = createRequire(import.meta.url);
 const BuildList = v.object({
@@ -71,30 +71,25 @@ const files: HostFiles = {
   contains: (file, text) => or(contains(file, text), false),
 };
 
-function ask(command: readonly string[], limitMs: number): Promise<Answer> {
-  const [program = '', ...args] = command;
-  const options = {
-    timeout: limitMs,
-    killSignal: 'SIGKILL',
-    maxBuffer: 64 * 1024,
-    windowsHide: true,
-  } as const;
-  return new Promise((resolve) => {
-    const child = execFile(program, args, options, (error, stdout, stderr) => {
-      const output = `${stdout}\n${stderr}`;
-      if (error === null) resolve({ kind: 'exited', code: 0, output });
-      else if (typeof error.code === 'number') resolve({ kind: 'exited', code: error.code, output });
-      else if (child.killed)
-        resolve({ kind: 'no-answer', reason: `did not answer within ${limitMs / 1000} s` });
-      else resolve({ kind: 'no-answer', reason: `could not be started (${error.code ?? error.message})` });
-    });
-    child.stdin?.end();
-  });
+/** Shared by all looks at this machine in one process. */
+const unanswered = new Set<string>();
+
+function after(ms: number, task: () => void): () => void {
+  const timer = setTimeout(task, ms);
+  return () => clearTimeout(timer);
+}
+
+/** How a look at this machine differs from the usual one. */
+export interface Look {
+  readonly env?: Host['env'];
+  /** Takes what there is to say while something takes long; nothing is said if not given. */
+  readonly tell?: ((line: string) => void) | undefined;
 }
 
 /** The machine that this process runs on. */
-export function thisMachine(env: Host['env'] = process.env): Host {
+export function thisMachine({ env = process.env, tell = () => undefined }: Look = {}): Host {
   const { platform, arch } = process;
   const isRoot = process.getuid?.() === 0;
-  return { platform, arch, home: homedir(), isRoot, env, files, ask, playwright };
+  const own = { platform, arch, home: homedir(), isRoot, env, files };
+  return { ...own, ask: askProgram, unanswered, after, tell, playwright };
 }

@@ -1,7 +1,10 @@
 import type { LaunchOptions } from '../launcher.ts';
 
-/** How long a browser may take; generous, because a busy machine can start Firefox in more than a minute. */
-export const LIMITS = { startMs: 180_000, openMs: 60_000, closeMs: 5_000 } as const;
+/**
+ * How long a browser may take; generous, because a busy machine can start Firefox in more than a minute. One that does
+ * not close in time is killed, and nothing is lost with it.
+ */
+export const LIMITS = { startMs: 180_000, openMs: 120_000, closeMs: 5_000 } as const;
 
 /**
  * What makes synthetic streams flow without a sound card, a display or a user: fake devices, no prompts,

@@ -3,7 +3,8 @@ import type { InstalledBrowser } from '../browser.ts';
 import type { Host } from '../discover/index.ts';
 import { insideRoot } from '../provide/inside-root.ts';
 
-const LIMIT_MS = 15_000;
+/** The first listing after an installation loads every plugin, which takes a slow machine minutes. */
+const LIMIT_MS = 180_000;
 
 /** The elements through which WebKit records, by what they are for. */
 const ELEMENTS = [

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 
 const VARIABLE = 'MEDIARECORDER_CONFORMANCE_LAUNCH';
-const LIMIT_MS = 5_000;
+/** A process that was killed may still have to wait for a slow disk before it is gone. */
+const LIMIT_MS = 30_000;
 const POLL_MS = 20;
 
 /** What tells the processes of one launch from all others: they inherit it, whoever starts them. */

@@ -6,7 +6,7 @@ export type Through = 'root' | 'sudo';
 
 const QUIET = ['DEBIAN_FRONTEND=noninteractive', 'APT_LISTCHANGES_FRONTEND=none'] as const;
 /** Another apt may be at work, such as the one that updates the system by itself. */
-const PATIENT = ['-o', 'DPkg::Lock::Timeout=120'] as const;
+const PATIENT = ['-o', 'DPkg::Lock::Timeout=600'] as const;
 const INTERRUPTED = /dpkg was interrupted/;
 
 function system(through: Through, command: readonly string[]): readonly string[] {
@@ -29,12 +29,16 @@ export class Apt {
     });
   }
 
+  /** Fetches the package lists, if that was not done yet. */
+  async update(job: Job): Promise<void> {
+    if (this.#updated) return;
+    // A list that cannot be fetched need not be one that is needed, so what follows decides.
+    await this.#step(job, ['apt-get', 'update', ...PATIENT]);
+    this.#updated = true;
+  }
+
   async install(job: Job, packages: readonly string[]): Promise<Step> {
-    if (!this.#updated) {
-      // A list that cannot be fetched need not be one that is needed, so what follows decides.
-      await this.#step(job, ['apt-get', 'update', ...PATIENT]);
-      this.#updated = true;
-    }
+    await this.update(job);
     const install = ['apt-get', 'install', '-y', '--no-install-recommends', ...PATIENT, ...packages];
     const first = await this.#step(job, install);
     if (first.kind === 'done' || !INTERRUPTED.test(first.reason)) return first;

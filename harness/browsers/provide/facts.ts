@@ -1,5 +1,5 @@
 import { Engine } from '../../protocol/index.ts';
-import { cacheFolder, programs } from '../discover/index.ts';
+import { ASK_LIMIT_MS, cacheFolder, hasLibavcodec, libavcodecPackage, programs } from '../discover/index.ts';
 import type { FoundBrowser, Host } from '../discover/index.ts';
 import { DEBIAN_KEYRING } from './packages.ts';
 
@@ -34,6 +34,8 @@ export interface Facts {
   readonly playwrightServer: Reachability;
   /** The engines that Playwright has a build of for this platform. */
   readonly playwrightBuilds: readonly Engine[];
+  /** Whether there is the library that Firefox on Linux takes H.264 from, and the package that has it. */
+  readonly libavcodec: { readonly there: boolean; readonly package?: string };
   /** Where this package keeps what it fetches. */
   readonly cache: string;
   readonly installed: readonly FoundBrowser[];
@@ -69,8 +71,14 @@ async function disposable(host: Host): Promise<Facts['disposable']> {
 
 async function mayMount(host: Host): Promise<boolean> {
   const tried = ['unshare', '--mount', '--pid', '--fork', '--propagation', 'private', 'true'];
-  const answer = await host.ask(tried, 5000);
+  const answer = await host.ask(tried, ASK_LIMIT_MS);
   return answer.kind === 'exited' && answer.code === 0;
+}
+
+async function libavcodec(host: Host, tools: readonly Tool[]): Promise<Facts['libavcodec']> {
+  if (host.platform !== 'linux' || (await hasLibavcodec(host))) return { there: true };
+  const name = tools.includes('apt-get') ? await libavcodecPackage(host) : undefined;
+  return { there: false, ...(name === undefined ? {} : { package: name }) };
 }
 
 /** Looks at a machine; nothing is changed, and nothing is fetched beside a sign of life from Playwright's server. */
@@ -82,17 +90,19 @@ export async function gatherFacts(
   const linux = host.platform === 'linux';
   const release = linux ? await host.files.read('/etc/os-release') : undefined;
   const present = await Promise.all(TOOLS.map((tool) => programs(host, [tool])));
+  const tools = TOOLS.filter((_, index) => (present[index] ?? []).length > 0);
   return {
     platform: host.platform,
     arch: host.arch,
     isRoot: host.isRoot,
     ...(release === undefined ? {} : { distribution: readDistribution(release) }),
-    tools: TOOLS.filter((_, index) => (present[index] ?? []).length > 0),
+    tools,
     mayMount: linux && host.isRoot && (await mayMount(host)),
     debianKeyring: linux && (await host.files.exists(DEBIAN_KEYRING)),
     disposable: await disposable(host),
     playwrightServer,
     playwrightBuilds: Engine.options.filter((engine) => host.playwright(engine) !== undefined),
+    libavcodec: await libavcodec(host, tools),
     cache: cacheFolder(host),
     installed,
   };

@@ -13,8 +13,9 @@ const Holder = v.object({ pid: v.number(), machine: v.string() });
 
 const BEAT_MS = 5000;
 /** A holder that has not shown itself for so long is gone, even if another process has its number by now. */
-const STALE_MS = 60_000;
-const LONGEST_WAIT_MS = 30 * 60_000;
+const STALE_MS = 180_000;
+/** Over a slow line a whole system takes more than an hour. */
+const LONGEST_WAIT_MS = 2 * 3600_000;
 
 /** The holder may be on another machine or in another container that shares the folder, where its number says nothing. */
 async function isStale(workshop: Workshop, file: string): Promise<boolean> {
@@ -40,7 +41,7 @@ async function acquire(
     }
     if (waited === 0) waiting();
     if (waited > LONGEST_WAIT_MS)
-      throw new LockedError(`Another process holds ${file} for half an hour. End it, or delete that file.`);
+      throw new LockedError(`Another process has held ${file} for two hours. End it, or delete that file.`);
     await workshop.pause(500, signal);
   }
 }

@@ -1,4 +1,4 @@
-import type { Host } from '../discover/index.ts';
+import { ASK_LIMIT_MS, type Host } from '../discover/index.ts';
 
 /** Where Debian's packages and its security updates are fetched from. */
 export interface Mirror {
@@ -73,7 +73,7 @@ export async function mirrors(host: Host): Promise<readonly Mirror[]> {
 
 /** The proxy that apt is told to use, which the programs that stand in for it must use too. */
 export async function aptProxy(host: Host): Promise<Readonly<Record<string, string>>> {
-  const answer = await host.ask(['apt-config', 'dump', 'Acquire::http::Proxy'], 5000);
+  const answer = await host.ask(['apt-config', 'dump', 'Acquire::http::Proxy'], ASK_LIMIT_MS);
   const proxy =
     answer.kind === 'exited' ? /^Acquire::http::Proxy "([^"]+)"/m.exec(answer.output)?.[1] : undefined;
   return proxy === undefined || proxy === 'DIRECT' ? {} : { http_proxy: proxy };

@@ -42,9 +42,12 @@ async function unpack(job: Job, folder: string): Promise<Step> {
   return DONE;
 }
 
+/** It was just written, 200 MB, and a slow disk may still be at that. */
+const START_LIMIT_MS = 120_000;
+
 async function starts(job: Job, folder: string): Promise<Step> {
-  const answer = await job.workshop.host.ask([path.join(folder, 'chromium'), '--version'], 10_000);
-  if (answer.kind === 'no-answer') return failed(`it ${answer.reason}`);
+  const answer = await job.workshop.host.ask([path.join(folder, 'chromium'), '--version'], START_LIMIT_MS);
+  if (answer.kind !== 'exited') return failed(`it ${answer.reason}`);
   return answer.code === 0
     ? DONE
     : failed(`it does not start here: ${answer.output.trim().split('\n')[0] ?? ''}`);

@@ -2,7 +2,7 @@ import type { Engine } from '../../protocol/index.ts';
 import { familyOf, isMusl, packagedWebkitRecords } from './distribution.ts';
 import type { Facts } from './facts.ts';
 import { HEADLESS_PACKAGE, WEBKIT_PACKAGES } from './packages.ts';
-import type { ClosedWay, Way } from './ways.ts';
+import type { ClosedWay, Supplement, Way } from './ways.ts';
 
 /** Whether a way leads to an engine on a machine. */
 export type Opening =
@@ -80,6 +80,21 @@ export function aptPackages(facts: Facts, engine: Engine): Opening {
       packages,
       through: facts.isRoot ? 'root' : 'sudo',
     },
+  };
+}
+
+/** The package with libavcodec, from which Firefox takes H.264, where it is missing and can be installed. */
+export function supplementOf(facts: Facts, engine: Engine): Supplement | undefined {
+  const { there, package: name } = facts.libavcodec;
+  if (engine !== 'firefox' || there || !has(facts, 'apt-get')) return undefined;
+  if (!facts.isRoot && !has(facts, 'sudo')) return undefined;
+  return {
+    what: 'libavcodec',
+    fetches: `the package ${name ?? 'with libavcodec of this release'} and what it depends on, for H.264`,
+    megabytes: 30,
+    changes: 'system packages, by apt-get',
+    needsRoot: true,
+    through: facts.isRoot ? 'root' : 'sudo',
   };
 }
 

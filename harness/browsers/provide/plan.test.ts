@@ -28,6 +28,7 @@ const BASE: Facts = {
   disposable: 'container',
   playwrightServer: 'reachable',
   playwrightBuilds: ['chromium', 'firefox', 'webkit'],
+  libavcodec: { there: true },
   cache: '/root/.cache/mediarecorder-conformance',
   installed: [],
 };
@@ -154,6 +155,71 @@ describe('planProviding', () => {
     assert.match(text, /firefox: cannot be got here by itself/);
     assert.match(text, /needs root: run "apt-get install firefox-esr" as root/);
     assert.match(text, /not Playwright's download: .* cannot be reached/);
+  });
+});
+
+describe('libavcodec, which Firefox needs', () => {
+  const WITHOUT: Facts = { ...BASE, ...OFFLINE, libavcodec: { there: false, package: 'libavcodec59' } };
+  const lacks = [{ what: 'no H.264', installable: true, remedy: 'get it' }];
+  const there: FoundBrowser = {
+    id: 'firefox-esr',
+    engine: 'firefox',
+    name: 'Firefox ESR',
+    version: '153.8.0',
+    driver: 'puppeteer',
+    origin: 'system',
+    executable: '/x',
+    lacks,
+  };
+  const text = (facts: Facts): string => describePlan(planProviding(facts, ['firefox'])).join('\n');
+
+  it('is announced with the browser, with what it fetches, changes and needs', () => {
+    assert.match(
+      text(WITHOUT),
+      /and then the package libavcodec59 and what it depends on, for H\.264 \(about 30 MB\), changes system packages, by apt-get; as root/,
+    );
+    assert.doesNotMatch(text({ ...WITHOUT, libavcodec: { there: true } }), /libavcodec/);
+  });
+
+  it('is got, too, where a Firefox is there without it', () => {
+    const plan = planProviding({ ...WITHOUT, installed: [there] }, ['firefox', 'chromium']);
+    const [firefox, chromium] = plan.engines;
+    assert.ok(firefox?.kind === 'present' && firefox.supplement?.through === 'root');
+    assert.ok(chromium?.kind === 'get' && chromium.supplement === undefined);
+    assert.match(
+      text({ ...WITHOUT, installed: [there] }),
+      /^firefox: Firefox ESR 153\.8\.0 is there\n {2}no H\.264\n {2}fetches the package libavcodec59 .* 30 MB/,
+    );
+    const { lacks: _, ...whole } = there;
+    const [complete] = planProviding({ ...WITHOUT, installed: [whole] }, ['firefox']).engines;
+    assert.ok(complete?.kind === 'present' && complete.supplement === undefined);
+  });
+
+  it('is left to others where it cannot be installed', () => {
+    const user: Facts = { ...WITHOUT, ...USER };
+    const byHand = {
+      what: 'no H.264',
+      installable: false,
+      remedy: 'run "apt-get install libavcodec59" as root',
+    };
+    assert.match(
+      text({ ...user, installed: [{ ...there, lacks: [byHand] }] }),
+      /is there\n {2}no H\.264; run "apt-get install libavcodec59" as root$/,
+    );
+    const supplement = (facts: Facts): unknown => {
+      const [plan] = planProviding({ ...facts, playwrightServer: 'reachable' }, ['firefox']).engines;
+      return plan?.kind === 'get' ? plan.supplement : assert.fail('it can be got');
+    };
+    assert.equal(supplement(user), undefined);
+    assert.equal(supplement({ ...WITHOUT, ...NO_APT }), undefined);
+    assert.ok(supplement({ ...user, tools: [...BASE.tools, 'sudo'] }));
+  });
+
+  it('is announced without its name where apt has no lists yet', () => {
+    assert.match(
+      text({ ...WITHOUT, libavcodec: { there: false } }),
+      /the package with libavcodec of this release/,
+    );
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Engine } from '../../protocol/index.ts';
 import { preferred } from '../discover/index.ts';
 import { advice } from './advice.ts';
-import { aptPackages, debianRoot, npmChromium, playwrightDownload } from './openings.ts';
+import { aptPackages, debianRoot, npmChromium, playwrightDownload, supplementOf } from './openings.ts';
 import type { Opening } from './openings.ts';
 import type { Facts } from './facts.ts';
 import type { ClosedWay, EnginePlan, ProvidingPlan, Way } from './ways.ts';
@@ -16,7 +16,12 @@ const WAYS: readonly ((facts: Facts, engine: Engine) => Opening)[] = [
 
 function planEngine(facts: Facts, engine: Engine): EnginePlan {
   const browser = preferred(facts.installed, engine);
-  if (browser !== undefined) return { kind: 'present', engine, name: browser.name, version: browser.version };
+  const supplement = supplementOf(facts, engine);
+  const beside = supplement === undefined ? {} : { supplement };
+  if (browser !== undefined) {
+    const { name, version, lacks = [] } = browser;
+    return { kind: 'present', engine, name, version, lacks, ...(lacks.length === 0 ? {} : beside) };
+  }
   const ways: Way[] = [];
   const closed: ClosedWay[] = [];
   for (const way of WAYS) {
@@ -27,7 +32,7 @@ function planEngine(facts: Facts, engine: Engine): EnginePlan {
   const [first, ...rest] = ways;
   return first === undefined
     ? { kind: 'out-of-reach', engine, closed, advice: advice(facts, engine) }
-    : { kind: 'get', engine, ways: [first, ...rest], closed };
+    : { kind: 'get', engine, ways: [first, ...rest], closed, ...beside };
 }
 
 /** Decides, from what is known of a machine, how each wanted engine is got there. */

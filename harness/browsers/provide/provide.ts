@@ -1,6 +1,6 @@
 import type { Engine } from '../../protocol/index.ts';
-import { discover, preferred } from '../discover/index.ts';
-import type { FoundBrowser } from '../discover/index.ts';
+import { describeUnanswered, discover, libavcodecPackage, lookAround, preferred } from '../discover/index.ts';
+import type { Discovery, FoundBrowser } from '../discover/index.ts';
 import { Apt } from './apt.ts';
 import type { ProvideEvent } from './events.ts';
 import { failed } from './job.ts';
@@ -65,14 +65,15 @@ async function attempt(errand: Errand, job: Job, way: Way): Promise<Step> {
   }
 }
 
-function present(found: readonly FoundBrowser[], engine: Engine): FoundBrowser | Step {
+function present({ found, unanswered }: Discovery, engine: Engine): FoundBrowser | Step {
   const browser = preferred(found, engine);
   if (browser !== undefined) return browser;
   const poor = found.find((one) => one.engine === engine);
+  if (poor !== undefined)
+    return failed(`of ${poor.name} ${poor.version} ${poor.shortcoming ?? 'nothing is known'}`);
+  const silent = unanswered.find((one) => one.engine === engine);
   return failed(
-    poor === undefined
-      ? 'it brought no browser that can be found'
-      : `of ${poor.name} ${poor.version} ${poor.shortcoming ?? 'nothing is known'}`,
+    silent === undefined ? 'it brought no browser that can be found' : describeUnanswered(silent),
   );
 }
 
@@ -86,7 +87,7 @@ async function get(errand: Errand, plan: Get): Promise<Provided> {
     providing.report({ kind: 'started', engine, way });
     const progress = (line: string): void => providing.report({ kind: 'progress', engine, line });
     const taken = await attempt(errand, { workshop, signal: providing.signal, progress }, way);
-    const result = taken.kind === 'failed' ? taken : present(await discover(workshop.host), engine);
+    const result = taken.kind === 'failed' ? taken : present(await lookAround(workshop.host), engine);
     if (!('kind' in result)) {
       providing.report({ kind: 'got', engine, browser: result });
       return { kind: 'got', engine, browser: result };
@@ -100,11 +101,49 @@ async function get(errand: Errand, plan: Get): Promise<Provided> {
 
 async function carryOut(errand: Errand, plan: EnginePlan): Promise<Provided> {
   const { engine } = plan;
-  if (plan.kind === 'get') return get(errand, plan);
   if (plan.kind === 'out-of-reach') return { kind: 'failed', engine, reason: plan.advice };
-  const result = present(await discover(errand.workshop.host), engine);
+  if (plan.kind === 'get') return supplemented(errand, await get(errand, plan), plan);
+  const result = present(await lookAround(errand.workshop.host), engine);
   if ('kind' in result) return { kind: 'failed', engine, reason: 'it was there, and is no more' };
-  return { kind: 'present', engine, browser: result };
+  return supplemented(errand, { kind: 'present', engine, browser: result }, plan);
+}
+
+/** Gets what a browser still needs beside itself; without it, too, the browser is there. */
+async function supplemented(
+  { workshop, providing, apt }: Errand,
+  provided: Provided,
+  { kind, supplement }: Get | Extract<EnginePlan, { kind: 'present' }>,
+): Promise<Provided> {
+  if (provided.kind === 'failed') return provided;
+  const { engine, browser } = provided;
+  const [lack] = browser.lacks ?? [];
+  if (lack === undefined) return provided;
+  if (supplement === undefined) {
+    // Of what was there before the plan has said it.
+    if (kind === 'get') providing.report({ kind: 'lacking', engine, lack });
+    return provided;
+  }
+  providing.report({ kind: 'supplementing', engine, supplement });
+  const progress = (line: string): void => providing.report({ kind: 'progress', engine, line });
+  const job = { workshop, signal: providing.signal, progress };
+  const step = await installLibavcodec(apt[supplement.through], job);
+  const now = preferred(await discover(workshop.host), engine) ?? browser;
+  const [left] = now.lacks ?? [];
+  const reason = step.kind === 'failed' ? step.reason : `the package brought no ${supplement.what}`;
+  if (left === undefined) providing.report({ kind: 'supplemented', engine, browser: now });
+  else providing.report({ kind: 'lacking', engine, lack: left, reason });
+  return { ...provided, browser: now };
+}
+
+/** What the package is called is known for sure when the package lists are there. */
+async function installLibavcodec(apt: Apt, job: Job): Promise<Step> {
+  await apt.update(job);
+  const name = await libavcodecPackage(job.workshop.host);
+  return name === undefined ? failed('apt-get knows no package of it') : apt.install(job, [name]);
+}
+
+function changesSomething(plan: EnginePlan): boolean {
+  return plan.kind === 'get' || (plan.kind === 'present' && plan.supplement !== undefined);
 }
 
 /**
@@ -123,7 +162,7 @@ export async function provide(
     for (const engine of plan.engines) results.push(await carryOut(errand, engine));
     return results;
   };
-  if (!plan.engines.some(({ kind }) => kind === 'get')) return all();
+  if (!plan.engines.some(changesSomething)) return all();
   await agree(plan, providing);
   const waiting = (): void => providing.report({ kind: 'waiting' });
   return whileLocked(workshop, providing.signal, waiting, all);

@@ -11,7 +11,8 @@ import type { Reachability } from './facts.ts';
 import type { Ended, Running, Workshop, WorkshopFiles } from './workshop.ts';
 
 const KEPT_LINES = 40;
-const PATIENCE_MS = 15_000;
+/** How long a program that was asked to end may take; a package manager finishes what it is writing. */
+const PATIENCE_MS = 60_000;
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -1,4 +1,5 @@
 import type { Engine } from '../../protocol/index.ts';
+import type { Lack } from '../discover/index.ts';
 
 /** What is said about a way before it is gone. */
 interface Announced {
@@ -37,6 +38,12 @@ export interface DebianRoot extends Announced {
   readonly prerequisites: readonly string[];
 }
 
+/** A package beside the browser's own, without which it cannot do all that it offers. */
+export interface Supplement extends Omit<Announced, 'engine'> {
+  readonly what: 'libavcodec';
+  readonly through: 'root' | 'sudo';
+}
+
 /** One way of getting an engine. */
 export type Way = PlaywrightDownload | AptPackages | NpmChromium | DebianRoot;
 
@@ -48,12 +55,21 @@ export interface ClosedWay {
 
 /** How an engine is to be got: the first way that works is taken. */
 export type EnginePlan =
-  | { readonly kind: 'present'; readonly engine: Engine; readonly name: string; readonly version: string }
+  | {
+      readonly kind: 'present';
+      readonly engine: Engine;
+      readonly name: string;
+      readonly version: string;
+      readonly lacks: readonly Lack[];
+      readonly supplement?: Supplement;
+    }
   | {
       readonly kind: 'get';
       readonly engine: Engine;
       readonly ways: readonly [Way, ...Way[]];
       readonly closed: readonly ClosedWay[];
+      /** Got behind the browser, unless what brought the browser brought it too. */
+      readonly supplement?: Supplement;
     }
   | {
       readonly kind: 'out-of-reach';

@@ -1,7 +1,7 @@
 import type { Finding } from '../../protocol/index.ts';
 import { within } from './within.ts';
 
-const CONNECTION_LIMIT_MS = 15_000;
+const CONNECTION_LIMIT_MS = 30_000;
 
 function absent(what: string): Finding {
   return { status: 'unsupported', evidence: `there is no ${what}` };
