@@ -2,14 +2,13 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
-import { dirname, join, posix } from 'node:path';
+import { join, posix } from 'node:path';
 import { before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { decodeJson } from '../harness/protocol/index.ts';
 import { importsOf } from './published-types.ts';
+import { PACKAGE_ROOT } from '../harness/api/package-root.ts';
 
-const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const MOST_BYTES = 6_000_000;
 
 const Listing = v.tuple([
@@ -26,7 +25,7 @@ const Package = v.looseObject({
   author: v.string(),
 });
 
-const read = (file: string): Promise<string> => readFile(join(ROOT, file), 'utf8');
+const read = (file: string): Promise<string> => readFile(join(PACKAGE_ROOT, file), 'utf8');
 
 let unpackedSize = 0;
 let files: ReadonlySet<string> = new Set();
@@ -34,7 +33,7 @@ let own: v.InferOutput<typeof Package>;
 before(async () => {
   // Without its scripts: what is packed is the build that this test belongs to.
   const args = ['pack', '--dry-run', '--json', '--ignore-scripts'];
-  const { stdout, stderr } = spawnSync('npm', args, { cwd: ROOT, encoding: 'utf8' });
+  const { stdout, stderr } = spawnSync('npm', args, { cwd: PACKAGE_ROOT, encoding: 'utf8' });
   const [listed] = decodeJson(Listing, stdout, `npm pack: ${stderr}`);
   unpackedSize = listed.unpackedSize;
   files = new Set(listed.files.map(({ path }) => path));

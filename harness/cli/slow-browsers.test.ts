@@ -3,7 +3,7 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { command } from './command.test.ts';
+import { command } from './testing/command.ts';
 
 /** More than a browser was once given, and than it takes until it is said what is waited for. */
 const SLOW_SECONDS = 8;

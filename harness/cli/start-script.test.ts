@@ -4,22 +4,22 @@ import { resolve } from 'node:path';
 import { test } from 'node:test';
 import * as v from 'valibot';
 import { readExpectations } from '../api/expectations/files.ts';
-import { exampleCase, exampleResults } from '../protocol/example-results.test.ts';
+import { exampleCase, exampleResults } from '../protocol/testing/example-results.ts';
 import { decodeJson, Engine } from '../protocol/index.ts';
-import { command } from './command.test.ts';
+import { command } from './testing/command.ts';
 import { EXIT, exitCodeOf } from './exit.ts';
+import { PACKAGE_ROOT } from '../api/package-root.ts';
 
-const ROOT = resolve(import.meta.dirname, '..', '..', '..');
 const Package = v.object({ scripts: v.object({ start: v.string() }) });
 const Printed = v.object({ options: v.record(v.string(), v.unknown()) });
 
 /** What `npm start -- ARGS` comes to, without npm around it. */
 async function started(...args: readonly string[]): Promise<Readonly<Record<string, unknown>>> {
-  const text = await readFile(resolve(ROOT, 'package.json'), 'utf8');
+  const text = await readFile(resolve(PACKAGE_ROOT, 'package.json'), 'utf8');
   const { start } = decodeJson(Package, text, 'package.json').scripts;
   const [node, program, ...own] = start.split(' ');
   assert.deepEqual([node, program], ['node', 'dist/harness/cli/main.js']);
-  const { code, stdout, stderr } = await command([...own, '--print-config', ...args], { cwd: ROOT });
+  const { code, stdout, stderr } = await command([...own, '--print-config', ...args], { cwd: PACKAGE_ROOT });
   assert.equal(code, 0, stderr);
   return decodeJson(Printed, stdout, 'stdout').options;
 }
@@ -30,7 +30,7 @@ test('npm start installs what is missing and holds results against the expectati
   assert.equal(expectations, 'expectations');
   for (const engine of Engine.options) {
     const subject = { kind: 'native', name: 'MediaRecorder' } as const;
-    const known = await readExpectations(resolve(ROOT, 'expectations'), { engine, subject });
+    const known = await readExpectations(resolve(PACKAGE_ROOT, 'expectations'), { engine, subject });
     assert.ok(known.expectations.length > 0, engine);
     assert.ok(known.writtenAgainst !== undefined, engine);
   }

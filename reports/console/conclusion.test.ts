@@ -1,7 +1,7 @@
 import { deepStrictEqual, doesNotMatch, match, ok, strictEqual } from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
-import { exampleCase, exampleResults } from '../../harness/protocol/example-results.test.ts';
+import { exampleCase, exampleResults } from '../../harness/protocol/testing/example-results.ts';
 import type { Results } from '../../harness/protocol/index.ts';
 import { sampleResults } from '../testing/sample-results.ts';
 import { smallResults } from '../testing/small-results.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { exampleTarget } from '../../protocol/example-results.test.ts';
+import { exampleTarget } from '../../protocol/testing/example-results.ts';
 import { loadManifest } from '../suite.ts';
 import { withExpectations } from './conclude.ts';
 import { parseExpectations } from './parse.ts';

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { exampleCase, exampleResults } from '../../protocol/example-results.test.ts';
+import { exampleCase, exampleResults } from '../../protocol/testing/example-results.ts';
 import type { Results } from '../../protocol/index.ts';
 import { loadManifest } from '../suite.ts';
 import { readExpectations, updateExpectations } from './files.ts';

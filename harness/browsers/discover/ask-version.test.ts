@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { askVersion } from './ask-version.ts';
 import { discover, lookAround } from './discover.ts';
-import { fakeHost } from './fake-host.test.ts';
+import { fakeHost } from '../testing/fake-host.ts';
 import { BrowserUnansweredError } from './found.ts';
 import { identify } from './identify.ts';
 import { missing } from './missing.ts';

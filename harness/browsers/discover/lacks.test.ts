@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { discover } from './discover.ts';
-import { fakeHost, type FakeMachine } from './fake-host.test.ts';
+import { fakeHost, type FakeMachine } from '../testing/fake-host.ts';
 import { describeLack, type Lack } from './lacks.ts';
 import { libavcodecPackage } from './libavcodec.ts';
 import { resolveBrowser } from './select.ts';

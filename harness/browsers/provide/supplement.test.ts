@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { linesOf } from './events.ts';
-import { fakeWorkshop, fault } from './fake-workshop.test.ts';
-import type { FakeWorkshop, Script } from './fake-workshop.test.ts';
+import { fakeWorkshop, fault } from '../testing/fake-workshop.ts';
+import type { FakeWorkshop, Script } from '../testing/fake-workshop.ts';
 import { provide } from './provide.ts';
 import type { Provided } from './provide.ts';
 import { surveyProviding } from './survey.ts';

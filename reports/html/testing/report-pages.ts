@@ -58,7 +58,11 @@ export class ReportPages {
   /** Starts the browser. */
   async start(): Promise<void> {
     this.#sample = this.write('sample.html', SAMPLE, { baseline: EARLIER });
-    this.#browser = await launch({ executablePath: chromium?.executable ?? '', args: ['--no-sandbox'], pipe: true });
+    this.#browser = await launch({
+      executablePath: chromium?.executable ?? '',
+      args: ['--no-sandbox'],
+      pipe: true,
+    });
   }
 
   /** Ends the browser and removes the reports. */
