@@ -12,7 +12,7 @@ type SourceName = (typeof EVERY_KIND)[number];
 
 const NAMES = ['start', 'dataavailable', 'pause', 'resume', 'stop'] as const;
 
-/** So often data is asked for until some comes. */
+/** So often data is asked for until a timecode is another one. */
 const MOST_PARTS = 10;
 
 // Where all sources must behave alike, the one with both kinds of track stands for them.
@@ -141,11 +141,12 @@ conformance(
   },
 );
 
-conformance('blob-event.timecodes-move-on', { over: whole, assertions: 2 }, async (t, { source }) => {
+conformance('blob-event.timecodes-move-on', { over: whole }, async (t, { source }) => {
   const recorder = await t.recordingInParts(source);
-  const withData = (): readonly SeenEvent[] => recorder.events.filter(({ data }) => (data?.size ?? 0) > 0);
-  // What an empty Blob leaves out comes with a later one, whose timecode is then that of the beginning.
-  for (let nth = 1; nth <= MOST_PARTS && withData().length === 0; nth += 1) {
+  const codes = (): readonly number[] => timecodes(recorder.events).map(Number);
+  // The first Blobs may be empty or hold a header alone: the media that follows begins at the same time then.
+  const standsStill = (): boolean => codes().every((code) => code === codes()[0]);
+  for (let nth = 1; nth <= MOST_PARTS && standsStill(); nth += 1) {
     await t.media('plenty');
     recorder.askForPart();
     await recorder.event('dataavailable', nth);
@@ -153,9 +154,7 @@ conformance('blob-event.timecodes-move-on', { over: whole, assertions: 2 }, asyn
   await t.media('plenty');
   recorder.stop();
   await recorder.event('stop');
-  const codes = timecodes(withData());
-  t.assert.isAtLeast(codes.length, 2, 'Blobs with data');
-  t.assert.isAbove(Number(codes.at(-1)), Number(codes[0]), 'the last timecode against the first');
+  t.assert.isAbove(Number(codes().at(-1)), Number(codes()[0]), 'the last timecode against the first');
 });
 
 conformance('blob-event.timecode-of-second-recording', { over: whole }, async (t, { source }) => {
