@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -69,4 +69,13 @@ const later = await import('./later.js');
     './star.ts',
     './later.js',
   ]);
+});
+
+test('no declaration file is large: the compiler once wrote one of 28 MB, and took a minute for it', async () => {
+  const built = join(import.meta.dirname, '..');
+  const entries = await readdir(built, { recursive: true });
+  for (const file of entries.filter((name) => name.endsWith('.d.ts'))) {
+    const { size } = await stat(join(built, file));
+    assert.ok(size < 300_000, `${file} has ${size} bytes: give what it exports types with names`);
+  }
 });
