@@ -9,9 +9,11 @@ import { prepareReports } from './bundle-report.ts';
 import { bundleRecorders } from './bundle-recorders.ts';
 import { bundleCatalogue, bundleKit, bundlePages, suiteFiles, writeJson } from './bundle.ts';
 import { PACKAGE_ROOT } from '../harness/api/package-root.ts';
+import { BuildSteps, deleteStale, type Step } from './build-steps.ts';
 import { bundledPackages, type BuiltFile } from './notice/packages.ts';
 import { noticeText } from './notice/text.ts';
 import { publishTypes } from './published-types.ts';
+import { SOURCE_FOLDERS } from './test-runner/test-files.ts';
 
 const dist = join(PACKAGE_ROOT, 'dist');
 
@@ -67,38 +69,74 @@ function manifest(
 await mkdir(join(dist, 'page'), { recursive: true });
 await mkdir(join(dist, '.build'), { recursive: true });
 const version = await packageVersion();
-const catalogue = await loadCatalogue();
-/** What changes with a suite. */
-const pages = async (): Promise<readonly BuiltFile[]> => {
-  const { hash, built } = await bundlePages(PACKAGE_ROOT, join(dist, 'page'), await suiteFiles(PACKAGE_ROOT));
-  await writeJson(join(dist, 'manifest.json'), manifest(catalogue, { version, hash }));
-  return built;
+let loading: ReturnType<typeof loadCatalogue> | undefined;
+const catalogue = (): ReturnType<typeof loadCatalogue> => (loading ??= loadCatalogue());
+
+/** What every step depends on. */
+const ALWAYS = ['tools', 'package.json', 'package-lock.json'] as const;
+const pages: Step = {
+  name: 'pages',
+  reads: [...ALWAYS, 'suites', 'fixtures', 'harness/page', 'harness/core', 'harness/protocol'],
+  makes: ['dist/manifest.json'],
+  make: async () => {
+    const { hash, built } = await bundlePages(
+      PACKAGE_ROOT,
+      join(dist, 'page'),
+      await suiteFiles(PACKAGE_ROOT),
+    );
+    await writeJson(join(dist, 'manifest.json'), manifest(await catalogue(), { version, hash }));
+    return built;
+  },
 };
-const recorders = async (): Promise<readonly BuiltFile[]> => {
-  const { facts, built } = await bundleRecorders(PACKAGE_ROOT, join(dist, 'page'), join(dist, '.build'));
-  await writeJson(join(dist, 'recorders.json'), { version, ...facts });
-  return built;
-};
-/** Data that is shipped as it is. */
-const data = async (): Promise<void> => {
-  const durations = await readFile(join(PACKAGE_ROOT, 'suites', 'durations.json'), 'utf8');
-  await writeJson(join(dist, 'durations.json'), JSON.parse(durations));
-  await writeJson(join(dist, 'coverage.json'), decode(Coverage, catalogue.coverage(), 'the coverage'));
-  const schema = toJsonSchema(Results, { errorMode: 'ignore' });
-  await writeFile(join(dist, 'results.schema.json'), `${JSON.stringify(schema, null, 2)}\n`);
-};
-/** Everything, of which all but the pages takes longer. */
-const everything = async (): Promise<void> => {
-  const [kit, ...others] = await Promise.all([
-    bundleKit(PACKAGE_ROOT, join(dist, 'kit')),
-    pages(),
-    recorders(),
-    prepareReports(PACKAGE_ROOT, join(dist, 'report')),
-    data(),
-    publishTypes(dist, join(dist, 'types')),
-  ]);
-  const built = [kit, ...others.flatMap((files) => files ?? [])];
+const others: readonly Step[] = [
+  {
+    name: 'kit',
+    reads: [...ALWAYS, 'suites', 'fixtures', 'harness/protocol'],
+    makes: [],
+    make: async () => [await bundleKit(PACKAGE_ROOT, join(dist, 'kit'))],
+  },
+  {
+    name: 'recorders',
+    reads: [...ALWAYS, 'fixtures', 'harness/protocol'],
+    makes: ['dist/recorders.json'],
+    make: async () => {
+      const { facts, built } = await bundleRecorders(PACKAGE_ROOT, join(dist, 'page'), join(dist, '.build'));
+      await writeJson(join(dist, 'recorders.json'), { version, ...facts });
+      return built;
+    },
+  },
+  {
+    name: 'report',
+    reads: [...ALWAYS, 'reports', 'harness/protocol'],
+    makes: [],
+    make: () => prepareReports(PACKAGE_ROOT, join(dist, 'report')),
+  },
+  {
+    name: 'data',
+    reads: [...ALWAYS, 'suites', 'fixtures', 'harness/protocol'],
+    makes: ['dist/durations.json', 'dist/coverage.json', 'dist/results.schema.json'],
+    make: async () => {
+      const durations = await readFile(join(PACKAGE_ROOT, 'suites', 'durations.json'), 'utf8');
+      await writeJson(join(dist, 'durations.json'), JSON.parse(durations));
+      await writeJson(
+        join(dist, 'coverage.json'),
+        decode(Coverage, (await catalogue()).coverage(), 'the coverage'),
+      );
+      const schema = toJsonSchema(Results, { errorMode: 'ignore' });
+      await writeFile(join(dist, 'results.schema.json'), `${JSON.stringify(schema, null, 2)}\n`);
+      return [];
+    },
+  },
+];
+
+const steps = await BuildSteps.open(PACKAGE_ROOT, join(dist, '.build', 'steps.json'));
+// Cases that are watched need their pages at once, and nothing else.
+if (process.argv.includes('--pages')) await steps.run(pages);
+else {
+  await deleteStale(PACKAGE_ROOT, SOURCE_FOLDERS);
+  const built: BuiltFile[] = [];
+  for (const step of [pages, ...others]) built.push(...(await steps.run(step)));
+  await publishTypes(dist, join(dist, 'types'));
   const packages = await bundledPackages(PACKAGE_ROOT, built);
   await writeFile(join(dist, 'third-party-notices.txt'), noticeText(packages));
-};
-await (process.argv.includes('--pages') ? pages() : everything());
+}
