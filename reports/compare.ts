@@ -14,14 +14,14 @@ export interface Change {
 }
 
 /** A rule that is not what it was. */
-export interface RuleChange {
+interface RuleChange {
   readonly rule: string;
   readonly kind: 'new' | 'gone' | 'changed';
   readonly fields: readonly { readonly field: string; readonly before: string; readonly after: string }[];
 }
 
 /** Two targets that were held against each other. */
-export interface Pair {
+interface Pair {
   readonly before: string;
   readonly after: string;
   readonly label: string;

@@ -5,7 +5,7 @@ import { htmlReport } from './html/index.ts';
 import type { ReportContext } from './reporter.ts';
 
 /** Two runs of the same targets. */
-export interface Runs {
+interface Runs {
   readonly before: Results;
   readonly after: Results;
 }

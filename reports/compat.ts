@@ -2,7 +2,7 @@ import { decides, type CaseResult, type Results, type Target } from '../harness/
 import { casesByRule, foldVerdicts, isBroken, isDecided } from './summary.ts';
 
 /** What browser-compat-data says of one feature in one browser; of its many forms only the newest statement counts. */
-export type PublishedSupport =
+type PublishedSupport =
   { readonly version_added: string | boolean | null; readonly version_removed?: string | boolean } | 'mirror';
 
 /** The published data of MediaRecorder: the part `api.MediaRecorder` of browser-compat-data. */

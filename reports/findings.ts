@@ -9,7 +9,7 @@ import {
 import { casesByRule, foldVerdicts, isBroken, isDecided, testableRules } from './summary.ts';
 
 /** How a rule went in each target, in the order of the targets. */
-export interface RuleVerdicts {
+interface RuleVerdicts {
   readonly rule: RuleSnapshot;
   readonly verdicts: readonly (Verdict | undefined)[];
 }
@@ -22,7 +22,7 @@ export interface Finding {
 }
 
 /** How a rule went in one engine: the heaviest verdict of its targets that were decided. */
-export function engineVerdict(
+function engineVerdict(
   engines: readonly Engine[],
   verdicts: readonly (Verdict | undefined)[],
   engine: Engine,
@@ -81,7 +81,7 @@ export function breaks(
 }
 
 /** Every rule with its verdict in each target. */
-export function ruleVerdicts(results: Results): readonly RuleVerdicts[] {
+function ruleVerdicts(results: Results): readonly RuleVerdicts[] {
   const targets = results.targets.map(casesByRule);
   return testableRules(results).map((rule) => ({
     rule,

@@ -1,7 +1,6 @@
 import {
   decides,
   isJudged,
-  VERDICTS,
   type CaseResult,
   type Results,
   type RuleSnapshot,
@@ -41,12 +40,12 @@ export interface TargetSummary {
 }
 
 /** One section of the specification in one target. */
-export interface SectionCell extends Standings {
+interface SectionCell extends Standings {
   readonly tally: Tally;
 }
 
 /** One section of the specification in every target, in the order of the targets. */
-export interface SectionSummary {
+interface SectionSummary {
   readonly id: string;
   readonly title: string;
   readonly rules: number;
@@ -88,7 +87,7 @@ export function foldVerdicts(verdicts: readonly Verdict[]): Verdict | undefined 
 }
 
 /** Counts verdicts. */
-export function tally(cases: readonly Pick<CaseResult, 'verdict'>[]): Tally {
+function tally(cases: readonly Pick<CaseResult, 'verdict'>[]): Tally {
   const counts = emptyTally();
   for (const { verdict } of cases) counts[verdict] += 1;
   return counts;
@@ -105,13 +104,6 @@ function emptyTally(): Record<Verdict, number> {
     blocked: 0,
     unsupported: 0,
   };
-}
-
-/** Adds tallies up. */
-export function addTallies(tallies: readonly Tally[]): Tally {
-  const sum = emptyTally();
-  for (const counts of tallies) for (const verdict of VERDICTS) sum[verdict] += counts[verdict];
-  return sum;
 }
 
 /** Results never change once they are read, so what was sorted once stays sorted. */

@@ -6,7 +6,7 @@ import { plural } from './plural.ts';
 const SLOWEST = 20;
 
 /** How long one target's cases took, and how much of that they only waited. */
-export interface Timing {
+interface Timing {
   readonly ms: number;
   readonly waitedMs: number;
   /** The sorts of things that were waited for, those that took longest first. */
@@ -14,7 +14,7 @@ export interface Timing {
 }
 
 /** Sums up what cases took and waited for, over all their attempts. */
-export function timingOf(cases: readonly Pick<CaseResult, 'attempts'>[]): Timing {
+function timingOf(cases: readonly Pick<CaseResult, 'attempts'>[]): Timing {
   const waits = new Map<string, { readonly ms: number; readonly cases: number }>();
   let ms = 0;
   for (const { attempts } of cases) {

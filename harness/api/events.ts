@@ -9,7 +9,6 @@ export type RunEvent =
       readonly browser: string;
       readonly lanes: number;
     }
-  | { readonly kind: 'case-started'; readonly target: string; readonly case: string }
   | {
       readonly kind: 'case-finished';
       readonly target: string;

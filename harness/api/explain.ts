@@ -7,7 +7,7 @@ import { readParts } from './merging.ts';
 import { joinSuites } from './third-party/join.ts';
 
 /** What a run saw of a rule in one target. */
-export interface Seen {
+interface Seen {
   readonly target: string;
   readonly cases: readonly Pick<CaseResult, 'id' | 'verdict' | 'attempts'>[];
 }

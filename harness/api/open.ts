@@ -8,7 +8,7 @@ export function hasDisplay({ platform, env }: { readonly platform: string; reado
 }
 
 /** What opens a file or an address on a desktop; undefined where there is none. */
-export function openerOf(platform: string, env: Env): readonly [string, ...string[]] | undefined {
+function openerOf(platform: string, env: Env): readonly [string, ...string[]] | undefined {
   switch (platform) {
     case 'darwin':
       return ['open'];

@@ -4,7 +4,7 @@ import type { Engine } from '../protocol/index.ts';
 export type DriverName = 'puppeteer' | 'playwright' | 'webdriver';
 
 /** Where a browser came from. */
-export type Origin = 'system' | 'playwright' | 'puppeteer' | 'npm' | 'debian-root' | 'path' | 'remote';
+export type Origin = 'system' | 'playwright' | 'puppeteer' | 'npm' | 'debian-root' | 'path';
 
 /** A browser that can be started on this machine. */
 export interface InstalledBrowser {

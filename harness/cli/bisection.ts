@@ -2,7 +2,7 @@ import { BrowserNotFoundError } from '../api/index.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 
 /** What bisection tools understand: `git bisect run` leaves out a build at 125, and gives up above 127. */
-export const BISECT = { good: 0, bad: 1, skip: 125, stop: 128 } as const;
+const BISECT = { good: 0, bad: 1, skip: 125, stop: 128 } as const;
 export type BisectCode = (typeof BISECT)[keyof typeof BISECT] | typeof EXIT.interrupted;
 
 /**

@@ -40,8 +40,6 @@ export class Progress {
       case 'target-started':
         this.#change(event.target, { name: event.browser, state: 'running' });
         return this.#say(`${event.browser} is running with ${lanesOf(event.lanes)}.`, 'plain only');
-      case 'case-started':
-        return;
       case 'case-finished':
         return this.#advance(event);
       case 'incident':

@@ -4,12 +4,12 @@ export * from './expectations/index.ts';
 export { judge } from './judge.ts';
 export { laneLayout, type LaneLayout } from './lanes.ts';
 export { lastFailed } from './last-failed.ts';
-export { mend, type UnmetNeed } from './mend.ts';
+export { mend } from './mend.ts';
 export { merge, type Duplicates, type Merged } from './merge/merge.ts';
 export { MergeError, type Part } from './merge/part.ts';
 export { isOwed, isUnderLoad, ONCE, orderOf, roundOf, seedOf, type Persistence } from './persistence.ts';
 export { metricsOf } from './metrics.ts';
-export { planTarget, type Plan, type RuledOut } from './plan.ts';
+export { planTarget } from './plan.ts';
 export {
   assign,
   lose,
@@ -22,7 +22,6 @@ export {
   withdraw,
   type Assignment,
   type Job,
-  type Loss,
   type Schedule,
 } from './schedule.ts';
 export { selectCases, takesCase, type Selection } from './select.ts';

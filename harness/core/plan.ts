@@ -1,7 +1,7 @@
 import type { Attempt, CaseEntry, Environment } from '../protocol/index.ts';
 
 /** A case that the environment rules out, with the finding that does. */
-export interface RuledOut {
+interface RuledOut {
   readonly entry: CaseEntry;
   readonly attempt: Attempt;
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { RuleId } from './ids.ts';
 
 /** One statement of the spec or of the documentation, with its rules, or the reason why it has none. */
-export const Covered = v.object({
+const Covered = v.object({
   source: v.string(),
   statement: v.string(),
   url: v.pipe(v.string(), v.url()),
@@ -10,7 +10,6 @@ export const Covered = v.object({
   rules: v.array(RuleId),
   reason: v.exactOptional(v.string()),
 });
-export type Covered = v.InferOutput<typeof Covered>;
 
 /** Everything that is stated, in the order in which it stands there. */
 export const Coverage = v.array(Covered);

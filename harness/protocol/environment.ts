@@ -4,7 +4,7 @@ import * as v from 'valibot';
  * What a case may need from the machine and the browser beside MediaRecorder itself.
  * `blocked`: this machine lacks it. `unsupported`: this browser does not have the API at all.
  */
-export const NEEDS = [
+const NEEDS = [
   'canvas-capture',
   'audio-clock',
   'steady-audio-clock',

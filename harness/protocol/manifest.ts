@@ -4,8 +4,7 @@ import { CaseId, RuleId } from './ids.ts';
 import { RuleSnapshot } from './rule.ts';
 
 /** How a case shares its browser: beside others, or with nothing else running because it measures. */
-export const Weight = v.picklist(['shared', 'alone']);
-export type Weight = v.InferOutput<typeof Weight>;
+const Weight = v.picklist(['shared', 'alone']);
 
 /**
  * Which runs take a case: every run; beside the long one only those of recorders other than the browser's own, which

@@ -2,8 +2,7 @@ import * as v from 'valibot';
 import { Declaration } from './declaration.ts';
 
 /** Where the MediaRecorder under test comes from. */
-export const SubjectKind = v.picklist(['native', 'polyfill', 'reference', 'mutant']);
-export type SubjectKind = v.InferOutput<typeof SubjectKind>;
+const SubjectKind = v.picklist(['native', 'polyfill', 'reference', 'mutant']);
 
 /** The MediaRecorder under test. */
 export const Subject = v.object({

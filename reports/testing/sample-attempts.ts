@@ -1,7 +1,7 @@
 import type { Random } from './random.ts';
 
 /** A trace as a recording of a second leaves it, with one slice too few when it is to look wrong. */
-export function sampleTrace(random: Random, wrong: boolean): readonly unknown[] {
+function sampleTrace(random: Random, wrong: boolean): readonly unknown[] {
   const type = 'video/webm;codecs=vp8';
   const jitter = (): number => Math.round(random.next() * 12);
   const event = (at: number, name: string, state: string, more: object = {}): unknown => ({

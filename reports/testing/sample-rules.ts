@@ -1,5 +1,5 @@
 /** The sections that a sample spreads its rules over. */
-export const SECTIONS = [
+const SECTIONS = [
   ['constructor', 'Constructor'],
   ['state', 'state'],
   ['start', 'start()'],

@@ -1,7 +1,7 @@
 import { decode, Results, SCHEMA_VERSION } from '../../harness/protocol/index.ts';
 
 /** Text that would do harm wherever it were taken for markup, for a command or for a pattern. */
-export const HOSTILE =
+const HOSTILE =
   '</script><img src=x onerror=alert(1)> & "quotes" \'single\' `ticks` ]]> %0A::error::x $& $1 @everyone [a](b) | # \u001B[31m \u0000';
 
 const url = 'https://w3c.github.io/mediacapture-record/#dom-mediarecorder-start';

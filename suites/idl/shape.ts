@@ -11,14 +11,14 @@ export interface InterfaceShape {
 }
 
 /** An attribute of an interface. */
-export interface AttributeShape {
+interface AttributeShape {
   readonly name: string;
   readonly type: string;
   readonly readonly: boolean;
 }
 
 /** An operation of an interface; its length is the number of arguments that it demands. */
-export interface OperationShape {
+interface OperationShape {
   readonly name: string;
   readonly static: boolean;
   readonly length: number;

@@ -23,7 +23,7 @@ export interface Frame {
  * A served frame is no such thing: it did not load, or has another recorder than this document. Like a source that
  * fails it says nothing about a recorder, so its case is run again.
  */
-export class FrameError extends SourceError {
+class FrameError extends SourceError {
   override readonly name = 'FrameError';
 }
 

@@ -2,12 +2,11 @@ import './recorder-additions.ts';
 
 export { assertionsReached, AssertionError, kindOf, show, thrownBy } from './assertions.ts';
 export { EVERY_KIND, type Case } from './case.ts';
-export { garbageCollected } from './collection.ts';
 export { Context } from './context.ts';
 export type { Frame } from './frame.ts';
 export { drawnByHand } from './flow.ts';
 export { LIMITS } from './limits.ts';
-export { CONTAINERS, parseMimeType, someContainer, type MimeType } from './mime-type.ts';
+export { CONTAINERS, parseMimeType, someContainer } from './mime-type.ts';
 export { NotOffered } from './not-offered.ts';
 export {
   ANY_KIND,

@@ -3,7 +3,7 @@ import { type Patience, patiently } from './patiently.ts';
 import type { TraceLog } from './trace-log.ts';
 
 /** The events that a MediaRecorder fires. */
-export const EVENT_NAMES = ['start', 'stop', 'dataavailable', 'pause', 'resume', 'error'] as const;
+const EVENT_NAMES = ['start', 'stop', 'dataavailable', 'pause', 'resume', 'error'] as const;
 export type EventName = (typeof EVENT_NAMES)[number];
 
 /** How often data comes by itself where nobody can ask for it. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { plainText, tokens, type Token } from './tokens.ts';
 
 /** The steps of one algorithm, by their numbers alone: `15.3.4` is step 4 in step 3 in step 15. */
-export interface Algorithm {
+interface Algorithm {
   readonly name: string;
   readonly steps: readonly string[];
 }

@@ -5,7 +5,7 @@ export type Token =
   | { readonly kind: 'definition'; readonly type: DefinitionType; readonly name: string }
   | { readonly kind: 'list' | 'end of list' | 'step' | 'paragraph' };
 
-export type DefinitionType =
+type DefinitionType =
   'constructor' | 'attribute' | 'method' | 'member' | 'value' | 'event' | 'algorithm' | 'slot' | 'term';
 
 /** Blocks that demand nothing: notes, examples, code, metadata, styles, and link data. */

@@ -10,13 +10,13 @@ export interface Trial {
 }
 
 /** A rule that a mutant breaks, with the cases that can notice, the cheapest first. */
-export interface Hunt {
+interface Hunt {
   readonly rule: string;
   readonly cases: readonly CaseEntry[];
 }
 
 /** A mutant that names what is not there. */
-export class PlanError extends Error {
+class PlanError extends Error {
   override readonly name = 'PlanError';
 }
 

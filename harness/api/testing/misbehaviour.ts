@@ -135,7 +135,7 @@ export function mainProcess(mark: string): MarkedProcess | undefined {
 }
 
 /** The processes that show pages, of whichever engine. */
-export function pageProcesses(mark: string): readonly number[] {
+function pageProcesses(mark: string): readonly number[] {
   return familyOf(mark).pids.filter((pid) =>
     /--type=renderer|-isForBrowser|WebKitWebProcess/.test(commandOf(pid)),
   );

@@ -21,7 +21,7 @@ export interface BundledSuites {
 }
 
 /** The files below a folder that declare cases; what is installed there is not looked into. */
-export async function specsIn(folder: string): Promise<readonly string[]> {
+async function specsIn(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true });
   return entries
     .filter((name) => SPEC.test(name) && !name.split(sep).includes('node_modules'))

@@ -2,7 +2,7 @@ import { ASK_LIMIT_MS, type Host } from './host.ts';
 import { UNKNOWN_VERSION } from './version-text.ts';
 
 /** The upstream part of a distribution's version, `2.52.6` of `1:2.52.6-1~deb13u1`. */
-export function upstreamVersion(version: string): string {
+function upstreamVersion(version: string): string {
   return version.replace(/^\d+:/, '').replace(/-[^-]*$/, '');
 }
 

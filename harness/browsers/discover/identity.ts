@@ -16,7 +16,6 @@ const PREFIX = {
   npm: 'npm-',
   'debian-root': 'debian-13-',
   path: 'path-',
-  remote: 'remote-',
 } as const satisfies Record<Origin, string>;
 
 /** The id of a browser among those of one machine. */

@@ -9,15 +9,7 @@ import type { FoundBrowser } from './found.ts';
  * 3. what users run (the system's) before patched or bundled builds,
  * 4. the plainest product of the engine first.
  */
-const ORIGINS: readonly Origin[] = [
-  'path',
-  'debian-root',
-  'system',
-  'puppeteer',
-  'playwright',
-  'npm',
-  'remote',
-];
+const ORIGINS: readonly Origin[] = ['path', 'debian-root', 'system', 'puppeteer', 'playwright', 'npm'];
 const PRODUCTS = [
   'Chromium',
   'Google Chrome',

@@ -10,7 +10,7 @@ export const LIMITS = { startMs: 180_000, openMs: 120_000, closeMs: 5_000 } as c
  * What makes synthetic streams flow without a sound card, a display or a user: fake devices, no prompts,
  * no autoplay rules, and no throttling of pages that nobody looks at.
  */
-export const CHROMIUM_ARGS = [
+const CHROMIUM_ARGS = [
   '--autoplay-policy=no-user-gesture-required',
   '--use-fake-device-for-media-stream',
   '--use-fake-ui-for-media-stream',

@@ -33,7 +33,7 @@ export interface TiedProcess {
  * The command line that ties a process to this one. On Linux the kernel does it; elsewhere a small
  * program watches a pipe that closes when this process is gone.
  */
-export function tie({ file, args }: Command, hasSetpriv: boolean): readonly [string, readonly string[]] {
+function tie({ file, args }: Command, hasSetpriv: boolean): readonly [string, readonly string[]] {
   if (file.endsWith('setpriv')) return [file, args];
   if (hasSetpriv) return [SETPRIV, ['--pdeathsig', 'KILL', '--', file, ...args]];
   const guard = fileURLToPath(new URL(`guard${extname(import.meta.url)}`, import.meta.url));

@@ -13,8 +13,8 @@ export interface Distribution {
 }
 
 /** The programs whose presence decides what can be done. */
-export const TOOLS = ['apt-get', 'debootstrap', 'npm', 'setpriv', 'sudo', 'unshare'] as const;
-export type Tool = (typeof TOOLS)[number];
+const TOOLS = ['apt-get', 'debootstrap', 'npm', 'setpriv', 'sudo', 'unshare'] as const;
+type Tool = (typeof TOOLS)[number];
 
 /** Whether a server answers; unknown where only the program that uses it can tell, as behind a proxy. */
 export type Reachability = 'reachable' | 'unreachable' | 'unknown';

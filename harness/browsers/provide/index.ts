@@ -2,7 +2,6 @@ export * from './describe.ts';
 export * from './events.ts';
 export * from './facts.ts';
 export * from './inside-root.ts';
-export type { Job, Step } from './job.ts';
 export * from './lock.ts';
 export * from './plan.ts';
 export * from './provide.ts';

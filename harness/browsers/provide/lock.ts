@@ -5,7 +5,7 @@ import { cacheFolder } from '../discover/index.ts';
 import type { Workshop } from './workshop.ts';
 
 /** Another process fetches browsers, and did not come to an end in good time. */
-export class LockedError extends Error {
+class LockedError extends Error {
   override readonly name = 'LockedError';
 }
 

@@ -19,7 +19,7 @@ function unescaped(octal: string): string {
 }
 
 /** The processes whose root folder is the given one, browsers that are running in it for instance. */
-export async function processesInside(host: Host, folder: string): Promise<readonly number[]> {
+async function processesInside(host: Host, folder: string): Promise<readonly number[]> {
   const real = await host.files.realPath(folder);
   const ids = (await host.files.list('/proc')).filter((name) => /^\d+$/.test(name));
   const inside = await Promise.all(

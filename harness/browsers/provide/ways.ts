@@ -19,7 +19,7 @@ export interface PlaywrightDownload extends Announced {
 }
 
 /** Packages of the distribution. */
-export interface AptPackages extends Announced {
+interface AptPackages extends Announced {
   readonly kind: 'apt-packages';
   readonly packages: readonly string[];
   readonly through: 'root' | 'sudo';

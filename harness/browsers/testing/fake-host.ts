@@ -17,7 +17,7 @@ export interface FakeMachine {
 }
 
 /** A clock that goes on to whatever is due next as soon as nothing else is to be done. */
-export class FakeClock {
+class FakeClock {
   #now = 0;
   #due: readonly { readonly at: number; readonly task: () => void }[] = [];
   #goes = false;

@@ -14,7 +14,7 @@ export interface FakeWorkshop extends Workshop {
   readonly commands: string[];
 }
 
-export const OK: Ended = { kind: 'exited', code: 0, lastLines: [] };
+const OK: Ended = { kind: 'exited', code: 0, lastLines: [] };
 
 /** A program that ended badly after saying something. */
 export function fault(line: string): Ended {

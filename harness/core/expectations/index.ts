@@ -1,5 +1,5 @@
-export { appliesTo, type Circumstances, type Expectation } from './expectation.ts';
+export type { Expectation } from './expectation.ts';
 export { holdAgainst } from './hold.ts';
 export { problemsOf } from './problems.ts';
-export { changesFor, type Changes, type Named, type Seen } from './update.ts';
+export { changesFor, type Changes, type Named } from './update.ts';
 export { isNewer, parseVersionRange } from './version-range.ts';

@@ -32,7 +32,7 @@ function quoted(word: string, always = false): string {
 }
 
 /** A trace as lines of text. */
-export function traceText(result: CaseResult): string {
+function traceText(result: CaseResult): string {
   const attempt = tellingAttempt(result) ?? result.attempts.at(-1);
   const trace = attempt?.trace ?? [];
   const lines = trace.slice(0, MOST_LINES).map((entry) => {

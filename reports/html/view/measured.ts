@@ -3,7 +3,7 @@ import type { Model, TargetView } from './model.ts';
 import { spreadOf, type Spread } from './spread.ts';
 
 /** What one target measured of one metric. */
-export interface MeasuredLine {
+interface MeasuredLine {
   readonly view: TargetView;
   readonly spread: Spread;
   readonly samples: readonly number[];

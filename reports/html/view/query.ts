@@ -9,7 +9,7 @@ import {
 /** How the rules can be ordered. */
 export const SORTS = ['spec', 'name', 'failures'] as const;
 /** How the rules are ordered: as in the specification, by name, or the most failures first. */
-export type Sort = (typeof SORTS)[number];
+type Sort = (typeof SORTS)[number];
 
 /** Levels in the order of their force. */
 export const LEVELS = ['must', 'should', 'may'] as const satisfies readonly Level[];

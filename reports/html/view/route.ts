@@ -12,7 +12,7 @@ export type Route =
   | { readonly view: 'machine' };
 
 /** The parameters of an address, decoded; a broken escape is taken as it stands. */
-export function readParams(text: string): ReadonlyMap<string, string> {
+function readParams(text: string): ReadonlyMap<string, string> {
   const plain = (part: string): string => {
     try {
       return decodeURIComponent(part.replaceAll('+', ' '));
@@ -32,7 +32,7 @@ export function readParams(text: string): ReadonlyMap<string, string> {
 }
 
 /** Parameters as an address carries them; those that are empty are left out. */
-export function writeParams(params: Readonly<Record<string, string>>): string {
+function writeParams(params: Readonly<Record<string, string>>): string {
   return Object.entries(params)
     .filter(([, value]) => value !== '')
     .map(

@@ -5,7 +5,7 @@ import type { Trace, TraceEntry } from '../../../harness/protocol/index.ts';
 export type MarkKind = 'call' | 'threw' | 'event' | 'slice' | 'error' | 'note';
 
 /** One entry of a trace in the picture. */
-export interface Mark {
+interface Mark {
   /** Its place in the trace, counted from 1. */
   readonly number: number;
   readonly kind: MarkKind;
@@ -17,7 +17,7 @@ export interface Mark {
 }
 
 /** A stretch of time in which a recorder had one state. */
-export interface Band {
+interface Band {
   readonly state: string;
   readonly x: number;
   readonly width: number;

@@ -33,7 +33,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
 };
 
 /** A codec without its profile, by one of its names. */
-export function codecFamily(codec: string): string {
+function codecFamily(codec: string): string {
   const [name = ''] = codec.toLowerCase().split('.', 1);
   if (name.startsWith('pcm')) return 'pcm';
   return FAMILIES[name] ?? name;

@@ -8,11 +8,7 @@ export interface Place {
 }
 
 /** Where a key leads from a cell; undefined for a key that means nothing here. */
-export function placeAfter(
-  key: string,
-  from: Place,
-  size: { lines: number; columns: number },
-): Place | undefined {
+function placeAfter(key: string, from: Place, size: { lines: number; columns: number }): Place | undefined {
   const line = (to: number): Place => ({ ...from, line: Math.max(0, Math.min(size.lines - 1, to)) });
   const column = (to: number): Place => ({ ...from, column: Math.max(0, Math.min(size.columns, to)) });
   switch (key) {

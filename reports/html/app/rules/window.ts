@@ -57,7 +57,7 @@ export function useMedia(query: string): boolean {
 }
 
 /** Whether the page is being printed: paper has no scroll bars, so everything is drawn. */
-export function usePrinting(): boolean {
+function usePrinting(): boolean {
   const [printing, setPrinting] = useState(false);
   useEffect(() => {
     const before = (): void => setPrinting(true);
