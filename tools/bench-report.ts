@@ -67,7 +67,7 @@ async function measured(name: string, measure: () => Promise<number>): Promise<n
 
 const chromium = preferred(await discover(thisMachine()), 'chromium');
 if (chromium === undefined)
-  throw new Error('There is no Chromium here; npm start -- browsers install chromium');
+  throw new Error('There is no Chromium here; npx mediarecorder-conformance browsers install chromium');
 const folder = await mkdtemp(join(tmpdir(), 'bench-report-'));
 const browser = await launch({
   executablePath: chromium.executable,

@@ -66,7 +66,7 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const [browser] = await findBrowsers([values.browser]).catch(refusedFor);
 if (browser === undefined)
   refused(
-    `there is no browser called ${values.browser} here; "npm start -- browsers" prints those that are found`,
+    `there is no browser called ${values.browser} here; "npx mediarecorder-conformance browsers" prints those that are found`,
   );
 
 let done = 0;
