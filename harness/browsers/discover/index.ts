@@ -8,4 +8,4 @@ export * from './missing.ts';
 export * from './preference.ts';
 export * from './programs.ts';
 export * from './select.ts';
-export { playwrightFolder, thisMachine } from './this-machine.ts';
+export { homeOfUser, playwrightFolder, thisMachine } from './this-machine.ts';

@@ -1,7 +1,7 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { access, readFile, readdir, realpath } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { homedir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import type * as Playwright from 'playwright-core';
 import * as v from 'valibot';
@@ -79,6 +79,15 @@ function after(ms: number, task: () => void): () => void {
   return () => clearTimeout(timer);
 }
 
+/** The user's home; a user without a name has none where HOME does not say one. */
+export function homeOfUser(): string | undefined {
+  try {
+    return homedir();
+  } catch {
+    return undefined;
+  }
+}
+
 /** How a look at this machine differs from the usual one. */
 export interface Look {
   readonly env?: Host['env'];
@@ -90,6 +99,6 @@ export interface Look {
 export function thisMachine({ env = process.env, tell = () => undefined }: Look = {}): Host {
   const { platform, arch } = process;
   const isRoot = process.getuid?.() === 0;
-  const own = { platform, arch, home: homedir(), isRoot, env, files };
+  const own = { platform, arch, home: homeOfUser() ?? tmpdir(), isRoot, env, files };
   return { ...own, ask: askProgram, unanswered, after, tell, playwright };
 }

@@ -6,7 +6,7 @@ import type { Launcher, LaunchOptions, RunningBrowser } from '../launcher.ts';
 import { deadline } from '../process/deadline.ts';
 import { LineLog } from '../process/line-log.ts';
 import { endRelatives, launchMark, type LaunchMark } from '../process/relatives.ts';
-import { couldNotStart, interruptible, mustBeThere, temporaryFolder } from './preparation.ts';
+import { couldNotStart, interruptible, mustBeThere, ownFolders } from './preparation.ts';
 import { chromiumArgs, FIREFOX_PREFS, firefoxArgs, LIMITS } from './settings.ts';
 
 const TYPES: Readonly<Record<Engine, BrowserType>> = { chromium, firefox, webkit };
@@ -27,7 +27,7 @@ export const playwrightLauncher: Launcher = {
         async () => {
           const settings = launchOptions(browser, options, {
             ...process.env,
-            ...(await temporaryFolder(options)),
+            ...(await ownFolders(options)),
             ...options.extras.env,
             ...mark.env,
           });

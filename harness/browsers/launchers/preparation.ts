@@ -1,6 +1,7 @@
-import { access, mkdir } from 'node:fs/promises';
+import { access, constants, mkdir } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import type { InstalledBrowser } from '../browser.ts';
+import { homeOfUser } from '../discover/index.ts';
 import { LaunchError, type LaunchOptions } from '../launcher.ts';
 
 /** The longest temporary folder in which there is still room for the name of a socket. */
@@ -18,11 +19,36 @@ export async function mustBeThere({ name, executable, root }: InstalledBrowser):
 }
 
 /** Lets a browser put its own temporary files where they are deleted with everything else of its launch. */
-export async function temporaryFolder({ scratch }: LaunchOptions): Promise<Readonly<Record<string, string>>> {
+async function temporaryFolder({ scratch }: LaunchOptions): Promise<Readonly<Record<string, string>>> {
   const folder = join(scratch, 't');
   if (process.platform !== 'linux' || folder.length > MOST_LETTERS) return {};
   await mkdir(folder, { recursive: true });
   return { TMPDIR: folder };
+}
+
+/** The folders that a browser is given instead of those that all programs share. */
+export async function ownFolders(options: LaunchOptions): Promise<Readonly<Record<string, string>>> {
+  return { ...(await temporaryFolder(options)), ...(await homeFolder(options, homeOfUser())) };
+}
+
+/** A home of its own for a browser whose user has none to write to: Firefox waits for ever there. */
+export async function homeFolder(
+  { scratch }: Pick<LaunchOptions, 'scratch'>,
+  home: string | undefined,
+): Promise<Readonly<Record<string, string>>> {
+  if (process.platform !== 'linux' || (home !== undefined && (await canWrite(home)))) return {};
+  const folder = join(scratch, 'home');
+  await mkdir(folder, { recursive: true });
+  return { HOME: folder };
+}
+
+async function canWrite(folder: string): Promise<boolean> {
+  try {
+    await access(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Runs a launch that is ended when the run is interrupted meanwhile. */

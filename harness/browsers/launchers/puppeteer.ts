@@ -5,7 +5,7 @@ import type { BrowserExtras, InstalledBrowser } from '../browser.ts';
 import type { Launcher, LaunchOptions, RunningBrowser } from '../launcher.ts';
 import { deadline } from '../process/deadline.ts';
 import { type Command, startTied, type TiedProcess } from '../process/tied-process.ts';
-import { couldNotStart, interruptible, mustBeThere, temporaryFolder } from './preparation.ts';
+import { couldNotStart, interruptible, mustBeThere, ownFolders } from './preparation.ts';
 import { chromiumArgs, FIREFOX_PREFS, firefoxArgs, LIMITS } from './settings.ts';
 
 /** Stock Chromium over the DevTools protocol, stock Firefox over WebDriver BiDi. */
@@ -33,7 +33,7 @@ export const puppeteerLauncher: Launcher = {
 
 async function commandFor(browser: InstalledBrowser, options: LaunchOptions): Promise<Command> {
   const { extras, scratch } = options;
-  const temporary = await temporaryFolder(options);
+  const temporary = await ownFolders(options);
   const profile = join(scratch, 'profile');
   await mkdir(profile, { recursive: true });
   if (browser.engine === 'firefox') {

@@ -6,7 +6,7 @@ import type { Launcher, LaunchOptions, RunningBrowser } from '../launcher.ts';
 import { deadline, DeadlineError } from '../process/deadline.ts';
 import { type Command, startTied, type TiedProcess } from '../process/tied-process.ts';
 import { insideRoot } from '../provide/inside-root.ts';
-import { couldNotStart, interruptible, mustBeThere, temporaryFolder } from './preparation.ts';
+import { couldNotStart, interruptible, mustBeThere, ownFolders } from './preparation.ts';
 import { chromiumArgs, LIMITS, MINI_BROWSER_ARGS, MINI_BROWSER_ENV } from './settings.ts';
 
 const POLL_MS = 1_000;
@@ -52,7 +52,7 @@ async function commandFor(browser: InstalledBrowser, port: number, options: Laun
   const [file = '', ...args] =
     browser.root === undefined ? command : insideRoot({ root: browser.root, command });
   // Inside a root there is a fresh /tmp for each launch already.
-  const temporary = browser.root === undefined ? await temporaryFolder(options) : {};
+  const temporary = browser.root === undefined ? await ownFolders(options) : {};
   return { file, args, env: { ...MINI_BROWSER_ENV, ...temporary, ...extras.env } };
 }
 
