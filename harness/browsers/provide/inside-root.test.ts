@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { describe, it } from 'node:test';
+import { eventually, runningCommands } from '../testing/marked-processes.ts';
 import { insideRoot } from './inside-root.ts';
 
 const execute = promisify(execFile);
@@ -25,15 +26,17 @@ async function bareRoot(): Promise<string> {
 
 async function mayMount(): Promise<boolean> {
   try {
-    await run(['unshare', '--mount', '--pid', '--fork', '--propagation', 'private', 'true']);
+    const unshare = ['unshare', '--mount', '--pid', '--fork', '--propagation', 'private'];
+    await run(['setpriv', '--pdeathsig', 'KILL', ...unshare, 'true']);
     return true;
   } catch {
     return false;
   }
 }
 
-const skip = (await mayMount()) ? false : 'needs root and the right to mount';
-const SYSTEM = ['/usr', '/bin', '/lib', '/lib64'];
+const skip = (await mayMount()) ? false : 'needs root, the right to mount, setpriv and unshare';
+/** Not every architecture has all of them. */
+const SYSTEM = ['/usr', '/bin', '/lib', '/lib64'].filter((folder) => existsSync(folder));
 
 describe('insideRoot', () => {
   it('keeps the arguments apart, whatever is in them', () => {
@@ -52,6 +55,20 @@ describe('insideRoot', () => {
     assert.equal(await readFile('/proc/self/mountinfo', 'utf8'), before);
     assert.deepEqual(await readdir(path.join(root, 'tmp')), []);
     assert.deepEqual(await readdir(path.join(root, 'dev')), []);
+    await rm(root, { recursive: true });
+  });
+
+  const shared = existsSync('/dev/shm') ? skip : 'there is no /dev/shm here';
+  it('has shared memory of its own, however little the machine has', { skip: shared }, async () => {
+    const root = await bareRoot();
+    const mark = `shared-memory-${process.pid}`;
+    const command = ['sh', '-c', `: > /dev/shm/${mark} && grep ' /dev/shm ' /proc/self/mounts`];
+    const inside = insideRoot({ root, command, shared: SYSTEM });
+    // In a mount space of its own the machine has next to none.
+    const poor = 'mount -t tmpfs -o size=4k tmpfs /dev/shm; "$@"; ls /dev/shm';
+    const lines = (await run(['unshare', '--mount', 'sh', '-c', poor, 'sh', ...inside])).trim().split('\n');
+    assert.doesNotMatch(lines.at(-1) ?? '', /size=4k/);
+    assert.ok(!lines.includes(mark), 'the machine sees nothing of it');
     await rm(root, { recursive: true });
   });
 
@@ -85,18 +102,13 @@ describe('insideRoot', () => {
       'const [p, ...a] = process.argv.slice(1); require("node:child_process").spawn(p, a); setInterval(() => {}, 1e6)',
       ...argv,
     ]);
-    const alive = async (): Promise<number> => {
-      return (await run(['ps', '-eo', 'args'])).split('\n').filter((line) => line.trim() === `sleep ${mark}`)
-        .length;
-    };
+    const alive = (): number => runningCommands().filter((command) => command === `sleep ${mark}`).length;
     try {
-      for (let waited = 0; waited < 200 && (await alive()) < 2; waited += 1) await delay(20);
-      assert.equal(await alive(), 2);
+      await eventually('both run', () => alive() === 2);
     } finally {
       parent.kill('SIGKILL');
     }
-    for (let waited = 0; waited < 200 && (await alive()) > 0; waited += 1) await delay(20);
-    assert.equal(await alive(), 0);
+    await eventually('both have ended', () => alive() === 0);
     await rm(root, { recursive: true });
   });
 });

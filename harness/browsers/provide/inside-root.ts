@@ -18,7 +18,8 @@ const CONTAINED =
 /**
  * The mounts are seen by this process and its children only: there is nothing to unmount, and deleting the
  * root can never reach the machine's own /dev. /tmp is fresh each time and gone at the end, with every profile
- * and lock in it. A container may forbid a fresh /proc; the one that it has does too.
+ * and lock in it; so is /dev/shm, which is too small for WebKit in many containers. A container may forbid a fresh
+ * /proc; the one that it has does too.
  */
 const SCRIPT = `set -eu
 root=$1; shift
@@ -27,6 +28,7 @@ mount -t proc proc "$root/proc" 2>/dev/null || mount --rbind /proc "$root/proc"
 mount --rbind /dev "$root/dev"
 mount --rbind /sys "$root/sys"
 mount -t tmpfs -o mode=1777 tmpfs "$root/tmp"
+if [ -d "$root/dev/shm" ]; then mount -t tmpfs -o mode=1777 tmpfs "$root/dev/shm"; fi
 for file in /etc/resolv.conf /etc/hosts; do
   [ -e "$file" ] || continue
   if [ -L "$root$file" ]; then rm -f "$root$file"; fi

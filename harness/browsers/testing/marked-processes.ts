@@ -17,6 +17,11 @@ export function markedProcesses(mark: string): readonly MarkedProcess[] {
   });
 }
 
+/** The command lines of every living process of this machine. */
+export function runningCommands(): readonly string[] {
+  return living().map(commandOf);
+}
+
 /** The processes of a run while it goes on, with the groups that they are in. */
 export interface Family {
   readonly pids: readonly number[];
