@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+
+import { existsSync } from 'node:fs';
 import { extname } from 'node:path';
 import { describe, it } from 'node:test';
 import { eventually, MARK, markedProcesses } from '../testing/marked-processes.ts';
@@ -8,13 +10,17 @@ import { startTied } from './tied-process.ts';
 
 const MODULE = new URL(`tied-process${extname(import.meta.url)}`, import.meta.url).href;
 const FAMILY = ['-c', 'echo ready; sleep 600 & setsid sleep 600 & sleep 600'];
-const skip = process.platform === 'linux' ? false : 'looks into /proc';
+
+function skipFor(hasSetpriv: boolean): string | false {
+  if (process.platform !== 'linux') return 'looks into /proc';
+  return hasSetpriv && !existsSync('/usr/bin/setpriv') ? 'there is no setpriv here' : false;
+}
 
 for (const [name, hasSetpriv] of [
   ['the kernel', true],
   ['the guard', false],
 ] as const) {
-  describe(`a process that is tied by ${name}`, { skip }, () => {
+  describe(`a process that is tied by ${name}`, { skip: skipFor(hasSetpriv) }, () => {
     it('ends with everything that it started when it is told to', async () => {
       const mark = `tied-${name}-${process.pid}`;
       const tied = startTied({ file: '/bin/sh', args: FAMILY, env: { [MARK]: mark } }, hasSetpriv);
