@@ -98,9 +98,10 @@ function killThose(family: Family, pattern: RegExp): void {
   for (const pid of pids) process.kill(pid, 'SIGKILL');
 }
 
+/** By the names that programs have in the distribution's packages and in the builds of others. */
 const MAIN = {
-  chromium: /\/(?:chromium|chrome) (?!.*--type=)/,
-  firefox: /firefox(?:-esr|-bin)? (?!.*-contentproc)-/,
+  chromium: /^\S*\/(?:chromium|chrome|headless.shell) (?!.*--type=)/,
+  firefox: /^\S*\/firefox(?:-esr|-bin)? (?!.*-contentproc)-/,
   webkit: /MiniBrowser/,
 } as const;
 
