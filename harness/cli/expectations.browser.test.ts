@@ -60,6 +60,7 @@ function knownToBreak(): void {
     const { code, stderr } = await run(...MUTANT, '--expectations', 'known', '--update-expectations');
     assert.equal(code, 0, stderr);
     const written = await text('known', 'chromium.pause-state-late.yaml');
+    assert.match(written, /^# .*\nwritten-against: \d[\d.]+\n---\n\n- id: /);
     assert.match(written, /- id: pause\.sets-paused\n {2}outcome: fail\n {2}reason: .TODO: explain\. Seen: /);
   });
 
@@ -76,7 +77,7 @@ function knownToBreak(): void {
     assert.equal(code, 0, stderr);
     for (const { rule, expected, known, attempts } of await cases()) {
       assert.equal(expected, rule === 'pause.sets-paused' ? true : undefined);
-      assert.equal(known?.at, rule === 'pause.sets-paused' ? 'chromium.pause-state-late.yaml:3' : undefined);
+      assert.equal(known?.at, rule === 'pause.sets-paused' ? 'chromium.pause-state-late.yaml:5' : undefined);
       assert.equal(
         attempts.filter(({ outcome }) => outcome !== 'collateral').length,
         1,
