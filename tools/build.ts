@@ -7,7 +7,14 @@ import * as v from 'valibot';
 import { Coverage, decode, decodeJson, Manifest, Results } from '../harness/protocol/index.ts';
 import { prepareReports } from './bundle-report.ts';
 import { bundleRecorders } from './bundle-recorders.ts';
-import { bundleCatalogue, bundleKit, bundlePages, suiteFiles, writeJson } from './bundle.ts';
+import {
+  bundleCatalogue,
+  bundleCommandLine,
+  bundleKit,
+  bundlePages,
+  suiteFiles,
+  writeJson,
+} from './bundle.ts';
 import { PACKAGE_ROOT } from '../harness/api/package-root.ts';
 import { BuildSteps, deleteStale, type Step } from './build-steps.ts';
 import { bundledPackages, type BuiltFile } from './notice/packages.ts';
@@ -89,6 +96,12 @@ const pages: Step = {
   },
 };
 const others: readonly Step[] = [
+  {
+    name: 'command line',
+    reads: [...ALWAYS, 'harness', 'reports'],
+    makes: ['dist/cli/main.js', 'dist/cli/guard.js'],
+    make: () => bundleCommandLine(PACKAGE_ROOT, join(dist, 'cli')),
+  },
   {
     name: 'kit',
     reads: [...ALWAYS, 'suites', 'fixtures', 'harness/protocol'],

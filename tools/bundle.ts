@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { build, type BuildOptions, type Metafile } from 'esbuild';
 import type { BuiltFile } from './notice/packages.ts';
@@ -98,6 +98,31 @@ export async function bundleKit(root: string, output: string): Promise<BuiltFile
     logLevel: 'warning',
     entryPoints: [join(root, 'suites', 'kit', 'for-suites.ts')],
   });
+}
+
+/** Bundles the command line: hundreds of small modules take longer to load than most of its commands to run. */
+export async function bundleCommandLine(root: string, output: string): Promise<readonly BuiltFile[]> {
+  await rm(output, { recursive: true, force: true });
+  const { metafile } = await build({
+    bundle: true,
+    // What few commands need, such as the drivers, is loaded when it is needed.
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    logLevel: 'warning',
+    entryPoints: {
+      main: join(root, 'harness', 'cli', 'main.ts'),
+      // A program of its own, which is found beside the code that starts it.
+      guard: join(root, 'harness', 'browsers', 'process', 'guard.ts'),
+    },
+    outdir: output,
+    absWorkingDir: root,
+    metafile: true,
+  });
+  const from = bundledFiles(metafile);
+  return Object.keys(metafile.outputs).map((file) => ({ file, from }));
 }
 
 /** Bundles the catalogue and the suites as a module for this process, which lists their cases. */

@@ -56,6 +56,7 @@ test('the package holds what it is used with, and nothing that it is made of or 
     [
       'LICENSE',
       'README.md',
+      'dist/cli/',
       'dist/coverage.json',
       'dist/durations.json',
       'dist/harness/',

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { PACKAGE_ROOT } from '../harness/api/package-root.ts';
+import { built, PACKAGE_ROOT } from '../harness/api/package-root.ts';
 
 const folder = join('fixtures', 'recorders', 'polyfills');
 
@@ -10,7 +10,7 @@ const adapters = readdirSync(join(PACKAGE_ROOT, folder))
   .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
   .flatMap((name) => ['--polyfill', [folder, name].join('/')]);
 const mounts = ['--mount', 'opus=node_modules/opus-media-recorder'];
-const program = join(PACKAGE_ROOT, 'dist', 'harness', 'cli', 'main.js');
+const program = built('cli', 'main.js');
 const { status } = spawnSync(
   process.execPath,
   [program, 'run', ...adapters, ...mounts, ...process.argv.slice(2)],

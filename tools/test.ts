@@ -9,6 +9,7 @@ import { decodeJson } from '../harness/protocol/index.ts';
 import { built, PACKAGE_ROOT } from '../harness/api/package-root.ts';
 import { inPool } from './test-runner/pool.ts';
 import { fileLines, sumOf, summaryLines } from './test-runner/report.ts';
+import { batchesOf, runBatch } from './test-runner/run-batch.ts';
 import { runFile, type FileResult } from './test-runner/run-file.ts';
 import {
   compiled,
@@ -93,7 +94,7 @@ async function keepDurations(results: readonly FileResult[]): Promise<void> {
 
 /** Gets the browsers that tests need; what is missing afterwards, the tests say themselves. */
 async function installBrowsers(): Promise<void> {
-  const child = spawn(process.execPath, [built('harness', 'cli', 'main.js'), 'browsers', 'install'], {
+  const child = spawn(process.execPath, [built('cli', 'main.js'), 'browsers', 'install'], {
     stdio: 'inherit',
     cwd: PACKAGE_ROOT,
   });
@@ -102,26 +103,39 @@ async function installBrowsers(): Promise<void> {
   });
 }
 
-const SIDE_BY_SIDE = { fast: availableParallelism(), browser: 2, long: 1 } as const;
+// Some wait more than they compute.
+const SIDE_BY_SIDE = { fast: availableParallelism() + 1, browser: 2, long: 1 } as const;
 
 async function runKind(kind: TestKind, files: readonly string[], options: Choice & { signal: AbortSignal }) {
-  if (files.length === 0 || options.signal.aborted) return [];
+  const { signal } = options;
+  if (files.length === 0 || signal.aborted) return [];
   if (kind !== 'fast') await installBrowsers();
   const began = performance.now();
+  const say = (result: FileResult): void => void process.stdout.write(fileLines(result, kind === 'long'));
   const runOne = async (file: string): Promise<FileResult> => {
-    const result = await runFile(compiled(file), { signal: options.signal, limitMs: FILE_LIMIT_MS });
-    const named = { ...result, file };
-    process.stdout.write(fileLines(named, kind === 'long'));
+    if (signal.aborted) return { file, ...NOT_RUN };
+    const result = { ...(await runFile(compiled(file), { signal, limitMs: FILE_LIMIT_MS })), file };
+    say(result);
+    return result;
+  };
+  const runSeveral = async (batch: readonly string[]): Promise<readonly FileResult[]> => {
+    const together = batch.length > 1 && !signal.aborted;
+    const results = together
+      ? await runBatch(batch.map(compiled), { signal, limitMs: FILE_LIMIT_MS })
+      : undefined;
+    if (results === undefined) return inPool(batch, 1, runOne);
+    const named = results.map((result, index) => ({ ...result, file: batch[index] ?? result.file }));
+    named.forEach(say);
     return named;
   };
-  const ordered = slowestFirst(files, await knownDurations());
-  const results = await inPool(ordered, options.workers ?? SIDE_BY_SIDE[kind], async (file) =>
-    options.signal.aborted ? { file, ...NOT_RUN } : runOne(file),
-  );
+  const durations = await knownDurations();
+  const ordered = slowestFirst(files, durations);
+  const batches = kind === 'fast' ? batchesOf(ordered, durations) : ordered.map((file) => [file]);
+  const workers = options.workers ?? SIDE_BY_SIDE[kind];
+  const results = (await inPool(batches, workers, runSeveral)).flat();
   await keepDurations(results);
-  process.stdout.write(
-    `${kind}: ${files.length} files in ${Math.round((performance.now() - began) / 1000)} s\n\n`,
-  );
+  const seconds = Math.round((performance.now() - began) / 1000);
+  process.stdout.write(`${kind}: ${files.length} files in ${seconds} s\n\n`);
   return kind === 'fast' ? results : secondTries(results, runOne);
 }
 

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { built, PACKAGE_ROOT } from '../harness/api/package-root.ts';
 
-const MAIN = built('harness', 'cli', 'main.js');
+const MAIN = built('cli', 'main.js');
 const VERIFY = ['run', '--verify', '--expectations', join(PACKAGE_ROOT, 'expectations')];
 
 const USAGE = `usage: npm run verify -- [options of run]

@@ -99,7 +99,7 @@ const commandsIn = (help: string) =>
   );
 
 async function whatIsKnown(): Promise<Known> {
-  const main = built('harness', 'cli', 'main.js');
+  const main = built('cli', 'main.js');
   const commands = commandsIn(await helpOf(main));
   const ofCommands = commands.map(async (name) => {
     const help = await helpOf(main, name);

@@ -56,7 +56,7 @@ describe('as an ordinary user', { skip: skipFor() }, () => {
   });
 
   function cli(...args: readonly string[]): Said {
-    const main = join(folder, 'dist', 'harness', 'cli', 'main.js');
+    const main = join(folder, 'dist', 'cli', 'main.js');
     const as = ['--reuid', USER, '--regid', USER, '--clear-groups', '--inh-caps=-all', '--'];
     const { status, stdout, stderr } = spawnSync('setpriv', [...as, process.execPath, main, ...args], {
       cwd: folder,

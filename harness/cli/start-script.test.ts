@@ -18,7 +18,7 @@ async function started(...args: readonly string[]): Promise<Readonly<Record<stri
   const text = await readFile(resolve(PACKAGE_ROOT, 'package.json'), 'utf8');
   const { start } = decodeJson(Package, text, 'package.json').scripts;
   const [node, program, ...own] = start.split(' ');
-  assert.deepEqual([node, program], ['node', 'dist/harness/cli/main.js']);
+  assert.deepEqual([node, program], ['node', 'dist/cli/main.js']);
   const { code, stdout, stderr } = await command([...own, '--print-config', ...args], { cwd: PACKAGE_ROOT });
   assert.equal(code, 0, stderr);
   return decodeJson(Printed, stdout, 'stdout').options;

@@ -8,6 +8,7 @@ import { PACKAGE_ROOT } from '../../harness/api/package-root.ts';
 import { importGraph, reachedBy } from './import-graph.ts';
 import { inPool } from './pool.ts';
 import { fileLines, summaryLines } from './report.ts';
+import { batchesOf } from './run-batch.ts';
 import type { FileResult } from './run-file.ts';
 import { compiled, kindOf, matching, slowestFirst, testFilesOf } from './test-files.ts';
 
@@ -17,21 +18,33 @@ before(async () => {
 });
 after(() => rm(folder, { recursive: true }));
 
-const RUN_FILE = new URL(`run-file${extname(import.meta.url)}`, import.meta.url).href;
-
-/** Runs a test file with this text as the runner does; a test cannot do so in its own process. */
-async function resultOf(name: string, text: string, limitMs = 60_000): Promise<FileResult> {
-  const file = join(folder, name);
-  await writeFile(file, text);
-  const script = `import { runFile } from ${JSON.stringify(RUN_FILE)};
-    const signal = new AbortController().signal;
-    console.log(JSON.stringify(await runFile(${JSON.stringify(file)}, { signal, limitMs: ${limitMs} })));`;
+/** What a function of the runner gives; a test cannot run tests in its own process. */
+async function asRunner(module: 'run-file' | 'run-batch', first: unknown, limitMs: number) {
+  const url = new URL(`${module}${extname(import.meta.url)}`, import.meta.url).href;
+  const script = `const { runFile, runBatch } = await import(${JSON.stringify(url)});
+    const options = { signal: new AbortController().signal, limitMs: ${limitMs} };
+    const result = await (runFile ?? runBatch)(${JSON.stringify(first)}, options);
+    console.log(JSON.stringify({ result }));`;
   const runner = join(folder, 'runner.mjs');
   await writeFile(runner, script);
   const { NODE_TEST_CONTEXT: _, ...env } = process.env;
   const { stdout, stderr } = spawnSync(process.execPath, [runner], { env, encoding: 'utf8' });
   assert.notEqual(stdout, '', stderr);
-  return JSON.parse(stdout);
+  return JSON.parse(stdout).result;
+}
+
+/** Runs a test file with this text as the runner does. */
+async function resultOf(name: string, text: string, limitMs = 60_000): Promise<FileResult> {
+  const file = join(folder, name);
+  await writeFile(file, text);
+  return asRunner('run-file', file, limitMs);
+}
+
+/** Runs test files with these texts in one process. */
+async function batchOf(texts: Readonly<Record<string, string>>): Promise<readonly FileResult[] | undefined> {
+  for (const [name, text] of Object.entries(texts)) await writeFile(join(folder, name), text);
+  const files = Object.keys(texts).map((name) => join(folder, name));
+  return asRunner('run-batch', files, 60_000);
 }
 
 const counts = ({ passed, failed, skipped }: FileResult) => ({ passed, failed, skipped });
@@ -97,6 +110,43 @@ describe('test files', () => {
 
   it('run in an order that lets workers end together', () => {
     assert.deepEqual(slowestFirst(['a', 'b', 'new'], { a: 1, b: 2 }), ['new', 'b', 'a']);
+  });
+});
+
+describe('batches', () => {
+  it('share a process where files are quick, and leave those that take long alone', () => {
+    const files = Array.from({ length: 30 }, (_, index) => `f${index + 10}`);
+    const batches = batchesOf(['slow', ...files], { slow: 9_000, f10: 20 });
+    assert.deepEqual(batches[0], ['slow']);
+    assert.deepEqual(
+      batches.slice(1).map(({ length }) => length),
+      [12, 12, 6],
+    );
+    assert.deepEqual(batches.slice(1).flat(), files);
+  });
+
+  it('are run together when all pass, and count for each file', async () => {
+    const good = `${IMPORT} test('a', () => {}); describe('b', () => { it('c', () => {}); });`;
+    const results = await batchOf({ 'one.test.mjs': good, 'two.test.mjs': `${IMPORT} test('d', () => {});` });
+    assert.deepEqual(
+      results?.map(({ passed, failed }) => [passed, failed]),
+      [
+        [2, 0],
+        [1, 0],
+      ],
+    );
+  });
+
+  it('tell nothing when anything fails, is skipped or is missing, for then files run alone', async () => {
+    const good = `${IMPORT} test('a', () => {});`;
+    for (const bad of [
+      `${IMPORT} test('b', () => { throw new Error('broken'); });`,
+      `${IMPORT} test('b', { skip: 'no sound' }, () => {});`,
+      `${IMPORT} test('b', () => {}); after(() => { throw new Error('untidy'); });`,
+      '',
+      'not a program',
+    ])
+      assert.equal(await batchOf({ 'good.test.mjs': good, 'bad.test.mjs': bad }), undefined, bad);
   });
 });
 

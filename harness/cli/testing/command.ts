@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
-import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { built } from '../../api/package-root.ts';
 
 /** The command line's program, of the sources or of the build, whichever runs. */
-export const MAIN = fileURLToPath(new URL(`../main${extname(import.meta.url)}`, import.meta.url));
+export const MAIN = import.meta.url.endsWith('.ts')
+  ? fileURLToPath(new URL('../main.ts', import.meta.url))
+  : built('cli', 'main.js');
 
 /** How a process of the command line ended. */
 export interface Ended {
