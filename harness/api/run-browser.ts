@@ -34,7 +34,9 @@ export async function runInBrowser(start: Start, tools: TargetTools): Promise<En
     ending = await useBrowser(lease.running, { start, tools, layout });
     return ending;
   } finally {
-    const trouble = await lease?.release(ending.kind === 'complete');
+    // A subject that cannot be installed says nothing against its browser.
+    const isSound = ending.kind === 'complete' || ending.kind === 'unfit';
+    const trouble = await lease?.release(isSound);
     if (trouble !== undefined) start.ledger.note(trouble);
   }
 }
