@@ -9,7 +9,14 @@ import { command, type Ended } from './testing/command.ts';
 /** A machine that is busy with something else may need this long for a handful of cases. */
 const PATIENCE_MS = 300_000;
 
-const RULES = ['--rule', 'pause.sets-paused', '--rule', 'pause.fires-pause-once'] as const;
+const RULES = [
+  '--profile',
+  'full',
+  '--rule',
+  'pause.sets-paused',
+  '--rule',
+  'pause.fires-pause-once',
+] as const;
 const MUTANT = ['--subject', 'mutant:pause-state-late'] as const;
 
 /** A folder for the tests around the call, and runs in it. */

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { KeptBrowsers } from '../browser-supply.ts';
 import { SubjectError } from '../errors.ts';
 import { run } from '../run.ts';
 import type { RunOptions } from '../run-options.ts';
@@ -37,15 +38,20 @@ const FILES = {
   'nothing.js': 'window.Another = class {};',
 } as const;
 
+/** One browser for all of them, for starting one takes longer than a polyfill's cases. */
+const supply = new KeptBrowsers();
 let folder = '';
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'declared-'));
   for (const [name, text] of Object.entries(FILES)) await writeFile(join(folder, name), text);
 });
-after(() => rm(folder, { recursive: true }));
+after(async () => {
+  await supply.close();
+  await rm(folder, { recursive: true });
+});
 
 const running = (name: keyof typeof FILES, options: RunOptions) =>
-  run({ ...options, browsers: ['chromium'], polyfills: [join(folder, name)] }).results;
+  run({ ...options, browsers: ['chromium'], polyfills: [join(folder, name)], supply }).results;
 
 test('what a polyfill declares is unsupported, is in the results, and all else is held against it', async () => {
   const rules = ['pause.sets-paused', 'start.sets-recording'];
@@ -129,6 +135,7 @@ test('a polyfill that keeps its rules passes, and no bundling is held against it
     polyfills: [reference],
     native: false,
     rules,
+    supply,
   }).results;
   const [target] = targets;
   assert.equal(target?.complete, true);
