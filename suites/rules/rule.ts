@@ -38,3 +38,32 @@ export interface Section {
   readonly title: string;
   readonly rules: Readonly<Record<string, Rule>>;
 }
+
+/** What a rule says beside its source and its statement; its standing is settled unless it says otherwise. */
+interface Details extends Pick<Rule, 'note' | 'beyondScripts' | 'untestable'> {
+  readonly standing?: Exclude<Standing, 'settled' | 'measured'>;
+}
+
+type Judged = Rule & { readonly standing: Exclude<Standing, 'measured'> };
+
+const stated =
+  (level: Level) =>
+  (source: RuleSource, statement: string, details: Details = {}): Judged => ({
+    level,
+    standing: 'settled',
+    source,
+    statement,
+    ...details,
+  });
+
+/** A rule that a recorder has to keep. */
+export const must = stated('must');
+/** A rule that a recorder should keep. */
+export const should = stated('should');
+/** Something that a recorder may do. */
+export const may = stated('may');
+
+/** A quality that nothing demands: it is measured and reported. */
+export function measured(source: RuleSource, statement: string): Rule & { readonly standing: 'measured' } {
+  return { level: 'may', standing: 'measured', source, statement };
+}
