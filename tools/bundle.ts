@@ -140,7 +140,7 @@ export async function bundleCatalogue(root: string, output: string): Promise<str
       await suiteFiles(root),
       `export { registeredCases } from './suites/kit/registry.ts';
        export { coverage } from './suites/coverage/index.ts';
-       export { allRules, SPEC_REVISION } from './suites/rules/index.ts';`,
+       export { allRules, SPEC_REVISION } from './suites/catalogue.ts';`,
     ),
     outfile: file,
   });

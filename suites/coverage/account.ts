@@ -1,4 +1,4 @@
-import type { RuleName } from '../rules/index.ts';
+import type { RuleName } from '../catalogue.ts';
 
 /** Why a statement needs no rule of its own: the rules that hold it already, or the reason why none can exist. */
 export type Account = readonly RuleName[] | string;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { allRules, SPEC_REVISION } from '../rules/index.ts';
+import { allRules, SPEC_REVISION } from '../catalogue.ts';
 import { DEFINITIONS } from './definitions.ts';
 import { coverage } from './index.ts';
 import { SENTENCES } from './sentences.ts';

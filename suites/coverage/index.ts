@@ -1,5 +1,5 @@
-import { allRules } from '../rules/index.ts';
-import { passage, step } from '../rules/source.ts';
+import { allRules } from '../catalogue.ts';
+import { passage, step } from '../source.ts';
 import type { Account, Covered } from './account.ts';
 import { anchorOf } from './anchors.ts';
 import { DEFINITIONS } from './definitions.ts';

@@ -12,4 +12,4 @@ export { NotOffered } from './not-offered.ts';
 export { declaredBy, defineSuite, type Suite } from './suite.ts';
 export { joined, type EventName, type SeenEvent, type TracedRecorder } from './traced-recorder.ts';
 export { microtasks, nextMessageTask, taskTurn } from './turns.ts';
-export type { Level, Rule, RuleSource, Standing } from '../rules/rule.ts';
+export type { Level, Rule, RuleSource, Standing } from '../rule.ts';

@@ -1,6 +1,6 @@
 import { SOURCES } from '../../fixtures/sources/index.ts';
 import { caseId, ruleOf, type Need, type Params, type Profile } from '../../harness/protocol/index.ts';
-import type { JudgedName, MeasuredName } from '../rules/index.ts';
+import type { JudgedName, MeasuredName } from '../catalogue.ts';
 import { EVERY_KIND, type Axes, type Case, type CaseOptions, type Point } from './case.ts';
 import type { Context } from './context.ts';
 import { LIMITS } from './limits.ts';

@@ -1,5 +1,5 @@
 import type { Params } from '../../harness/protocol/index.ts';
-import type { Rule, Section } from '../rules/rule.ts';
+import type { Rule, Section } from '../rule.ts';
 import type { Axes, Case, CaseOptions, Point } from './case.ts';
 import type { Context } from './context.ts';
 import { casesDeclaredBy, register } from './registry.ts';

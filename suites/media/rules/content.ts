@@ -1,5 +1,5 @@
-import { must, should, type Section } from './rule.ts';
-import { passage, step } from './source.ts';
+import { must, should, type Section } from '../../rule.ts';
+import { passage, step } from '../../source.ts';
 
 const PLAYABLE = passage('the Blobs of a recording together', 'dom-mediarecorder-start');
 const RETRIEVABLE = passage('tracks at playback', 'dom-mediarecorder-start');

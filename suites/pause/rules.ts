@@ -1,5 +1,5 @@
-import { must, type Section } from './rule.ts';
-import { specIssue, step, webIdl } from './source.ts';
+import { must, type Section } from '../rule.ts';
+import { specIssue, step, webIdl } from '../source.ts';
 
 /** What pause() does to the state, which event it brings, and when it throws. */
 export const pause = {

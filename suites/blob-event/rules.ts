@@ -1,6 +1,6 @@
-import { TRUST } from './beyond-scripts.ts';
-import { must, type Section } from './rule.ts';
-import { dom, passage, specIssue, webIdl } from './source.ts';
+import { TRUST } from '../beyond-scripts.ts';
+import { must, type Section } from '../rule.ts';
+import { dom, passage, specIssue, webIdl } from '../source.ts';
 
 /** What a BlobEvent holds, and what the events of a recording look like. */
 export const blobEvent = {

@@ -1,5 +1,5 @@
-import { must, type Section } from './rule.ts';
-import { mimeSniffing, passage, specIssue, step, webIdl } from './source.ts';
+import { must, type Section } from '../rule.ts';
+import { mimeSniffing, passage, specIssue, step, webIdl } from '../source.ts';
 
 /** Which types isTypeSupported() supports, however they are written. */
 export const isTypeSupported = {

@@ -1,5 +1,5 @@
-import { must, type Section } from './rule.ts';
-import { html, passage, specIssue, step, webIdl } from './source.ts';
+import { must, type Section } from '../rule.ts';
+import { html, passage, specIssue, step, webIdl } from '../source.ts';
 
 /** How the attributes change with a recording, and how event handlers are set. */
 export const attributes = {

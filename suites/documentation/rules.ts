@@ -1,5 +1,5 @@
-import { may, must, type Section } from './rule.ts';
-import { mdn, MICROPHONE_PATTERN, specIssue } from './source.ts';
+import { may, must, type Section } from '../rule.ts';
+import { mdn, MICROPHONE_PATTERN, specIssue } from '../source.ts';
 
 /** What the documentation promises beside the spec, what it says otherwise, and its examples, as they stand there. */
 export const documentation = {

@@ -1,6 +1,6 @@
-import { ISOLATION } from './beyond-scripts.ts';
-import { may, must, should, type Section } from './rule.ts';
-import { passage, specIssue, step } from './source.ts';
+import { ISOLATION } from '../beyond-scripts.ts';
+import { may, must, should, type Section } from '../rule.ts';
+import { passage, specIssue, step } from '../source.ts';
 
 /** The exceptions and error events that are not those of one method alone. */
 export const errors = {

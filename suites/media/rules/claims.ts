@@ -1,5 +1,5 @@
-import { must, type Section } from './rule.ts';
-import { passage, step } from './source.ts';
+import { must, type Section } from '../../rule.ts';
+import { passage, step } from '../../source.ts';
 
 const RETRIEVABLE = passage('tracks at playback', 'dom-mediarecorder-start');
 const BEGIN = step('start()', '15.3.2');

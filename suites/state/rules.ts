@@ -1,5 +1,5 @@
-import { must, type Section } from './rule.ts';
-import { step } from './source.ts';
+import { must, type Section } from '../rule.ts';
+import { step } from '../source.ts';
 
 /** The `state` attribute before a recording. */
 export const state = {

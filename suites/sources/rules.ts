@@ -1,5 +1,5 @@
-import { must, type Section } from './rule.ts';
-import { passage, specIssue, step } from './source.ts';
+import { must, type Section } from '../rule.ts';
+import { passage, specIssue, step } from '../source.ts';
 
 /** That it does not matter where the tracks of a stream come from. */
 export const sources = {

@@ -1,5 +1,5 @@
-import { measured, type Section } from './rule.ts';
-import { passage, step } from './source.ts';
+import { measured, type Section } from '../rule.ts';
+import { passage, step } from '../source.ts';
 
 /** Qualities that the spec leaves free. They are measured and reported, and nothing judges them. */
 export const metrics = {

@@ -1,5 +1,5 @@
-import { must, should, type Section } from './rule.ts';
-import { passage, specIssue, step, webIdl } from './source.ts';
+import { must, should, type Section } from '../rule.ts';
+import { passage, specIssue, step, webIdl } from '../source.ts';
 
 /** What start() does to the state, which events it brings, and when it throws. */
 export const start = {

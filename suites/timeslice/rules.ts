@@ -1,5 +1,5 @@
-import { must, type Section } from './rule.ts';
-import { passage, specIssue, step, webIdl } from './source.ts';
+import { must, type Section } from '../rule.ts';
+import { passage, specIssue, step, webIdl } from '../source.ts';
 
 /** Data that comes while a recording goes on, and the argument of start() that asks for it. */
 export const timeslice = {

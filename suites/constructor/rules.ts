@@ -1,5 +1,5 @@
-import { must, type Section } from './rule.ts';
-import { step, webIdl, specIssue } from './source.ts';
+import { must, type Section } from '../rule.ts';
+import { step, webIdl, specIssue } from '../source.ts';
 
 /** What the constructor accepts, what it checks, and what a new recorder looks like. */
 export const construction = {

@@ -1,5 +1,5 @@
-import { must, type Section } from './rule.ts';
-import { dom, html, specIssue, step, webIdl } from './source.ts';
+import { must, type Section } from '../rule.ts';
+import { dom, html, specIssue, step, webIdl } from '../source.ts';
 
 const DETACHED = `The spec does not say what becomes of a recorder whose document is gone, and browsers differ: ${specIssue(206)}`;
 

@@ -1,5 +1,5 @@
-import { must, type Section } from './rule.ts';
-import { step, webIdl } from './source.ts';
+import { must, type Section } from '../rule.ts';
+import { step, webIdl } from '../source.ts';
 
 /** What stop() does to the state, and how a recording ends. */
 export const stop = {

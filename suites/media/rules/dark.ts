@@ -1,5 +1,5 @@
-import { must, type Section } from './rule.ts';
-import { passage } from './source.ts';
+import { must, type Section } from '../../rule.ts';
+import { passage } from '../../source.ts';
 
 const DISABLED = passage('muted and disabled tracks', 'dom-mediarecorder-start');
 

@@ -1,5 +1,5 @@
-import { must, type Section } from './rule.ts';
-import { webIdl } from './source.ts';
+import { must, type Section } from '../rule.ts';
+import { webIdl } from '../source.ts';
 
 /** What the interfaces, their members and their dictionaries look like to a script. */
 export const idl = {

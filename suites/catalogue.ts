@@ -1,26 +1,26 @@
-import { attributes } from './attributes.ts';
-import { blobEvent } from './blob-event.ts';
-import { construction } from './constructor.ts';
-import { errors } from './errors.ts';
-import { documentation } from './documentation.ts';
-import { idl } from './idl.ts';
-import { isTypeSupported } from './is-type-supported.ts';
-import { lifetime } from './lifetime.ts';
-import { media } from './media.ts';
-import { metrics } from './metrics.ts';
-import { pause } from './pause.ts';
-import { requestData } from './request-data.ts';
-import { resume } from './resume.ts';
+import { attributes } from './attributes/rules.ts';
+import { blobEvent } from './blob-event/rules.ts';
+import { construction } from './constructor/rules.ts';
+import { errors } from './errors/rules.ts';
+import { documentation } from './documentation/rules.ts';
+import { idl } from './idl/rules.ts';
+import { isTypeSupported } from './is-type-supported/rules.ts';
+import { lifetime } from './lifetime/rules.ts';
+import { media } from './media/rules/index.ts';
+import { metrics } from './metrics/rules.ts';
+import { pause } from './pause/rules.ts';
+import { requestData } from './request-data/rules.ts';
+import { resume } from './resume/rules.ts';
 import type { Rule } from './rule.ts';
-import { sources } from './sources.ts';
-import { start } from './start.ts';
-import { state } from './state.ts';
-import { stop } from './stop.ts';
-import { timeslice } from './timeslice.ts';
-import { tracks } from './tracks.ts';
+import { sources } from './sources/rules.ts';
+import { start } from './start/rules.ts';
+import { state } from './state/rules.ts';
+import { stop } from './stop/rules.ts';
+import { timeslice } from './timeslice/rules.ts';
+import { tracks } from './tracks/rules.ts';
 
 /** The catalogue, in the order in which reports show it. */
-export const SECTIONS = [
+const SECTIONS = [
   idl,
   construction,
   attributes,
@@ -55,8 +55,6 @@ export type JudgedName = Exclude<RuleName, MeasuredName>;
 
 /** The revision of the spec that the catalogue was read from, by the SHA-256 of its source, MediaRecorder.bs. */
 export const SPEC_REVISION = "Editor's Draft, b6b8ad4f2cd4";
-
-export type { Level, Rule, RuleSource, Section, Standing } from './rule.ts';
 
 /** Every rule with its id and its section. */
 export function allRules(): readonly { id: string; section: { id: string; title: string }; rule: Rule }[] {

@@ -1,5 +1,5 @@
-import { must, type Section } from './rule.ts';
-import { specIssue, step, webIdl } from './source.ts';
+import { must, type Section } from '../rule.ts';
+import { specIssue, step, webIdl } from '../source.ts';
 
 /** What requestData() hands out, and when it throws. */
 export const requestData = {

@@ -1,5 +1,5 @@
-import { must, type Section } from './rule.ts';
-import { step } from './source.ts';
+import { must, type Section } from '../../rule.ts';
+import { step } from '../../source.ts';
 
 /** What a pause leaves out of a recording, and what it does not. */
 export const pauseRules = {

@@ -1,6 +1,6 @@
-import { TRUST } from './beyond-scripts.ts';
-import { must, type Section } from './rule.ts';
-import { dom, passage, specIssue, step } from './source.ts';
+import { TRUST } from '../beyond-scripts.ts';
+import { must, type Section } from '../rule.ts';
+import { dom, passage, specIssue, step } from '../source.ts';
 
 /** What becomes of a recording whose stream changes, or whose tracks end. */
 export const tracks = {
