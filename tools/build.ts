@@ -110,7 +110,7 @@ const others: readonly Step[] = [
   },
   {
     name: 'recorders',
-    reads: [...ALWAYS, 'fixtures', 'harness/protocol'],
+    reads: [...ALWAYS, 'suites', 'fixtures', 'harness/protocol'],
     makes: ['dist/recorders.json'],
     make: async () => {
       const { facts, built } = await bundleRecorders(PACKAGE_ROOT, join(dist, 'page'), join(dist, '.build'));

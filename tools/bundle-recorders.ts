@@ -42,7 +42,7 @@ export async function bundleRecorders(
   scratch: string,
 ): Promise<BuiltRecorders> {
   const source = join(root, 'fixtures', 'recorders');
-  const [reference, mutants] = [join(source, 'reference', 'index.ts'), join(source, 'mutants', 'index.ts')];
+  const [reference, mutants] = [join(source, 'reference', 'index.ts'), join(root, 'suites', 'mutants.ts')];
   const hasReference = existsSync(reference);
   const list = join(scratch, 'mutants.mjs');
   const script = (name: string, source: string): Promise<BuiltFile> =>
