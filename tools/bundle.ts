@@ -55,7 +55,7 @@ function entryOf(root: string, specs: readonly string[], then: string): NonNulla
 const SCRIPTS = {
   conductor: `import { conduct } from './harness/page/conductor.ts'; void conduct();`,
   subject: `import { prepareSubject } from './harness/page/subject.ts'; prepareSubject();`,
-  reader: `import { serveReadings } from './fixtures/sources/read-worker.ts'; serveReadings();`,
+  reader: `import { serveReadings } from './fixtures/streams/reading/read-worker.ts'; serveReadings();`,
   globals: `import { tellGlobals } from './suites/idl/worker-globals.ts'; tellGlobals();`,
 } as const;
 

@@ -1,7 +1,7 @@
 import 'mocha/mocha.js';
 import * as chai from 'chai';
 import { type Attempt } from '../protocol/index.ts';
-import { SourceError } from '../../fixtures/sources/index.ts';
+import { SourceError } from '../../fixtures/streams/sources/index.ts';
 import { AssertionError, assertionsReached, Context, NotOffered, type Case } from '../../suites/kit/index.ts';
 import type { RealmWatch } from './realm-watch.ts';
 

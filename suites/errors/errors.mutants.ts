@@ -1,5 +1,5 @@
-import { FOREIGN_NUMBER } from '../../fixtures/sources/frame-code.ts';
-import { drawFrameNumber } from '../../fixtures/sources/frame-picture.ts';
+import { FOREIGN_NUMBER } from '../../fixtures/streams/codes/frame-code.ts';
+import { drawFrameNumber } from '../../fixtures/streams/codes/frame-picture.ts';
 import type { Mutants } from '../../fixtures/recorders/install.ts';
 import { altered, damaged, noticedWhere } from '../../fixtures/recorders/mutants/make.ts';
 import { configured } from '../../fixtures/recorders/mutants/make-media.ts';

@@ -1,5 +1,5 @@
-import { FOREIGN_NUMBER } from '../../fixtures/sources/frame-code.ts';
-import { drawFrameNumber } from '../../fixtures/sources/frame-picture.ts';
+import { FOREIGN_NUMBER } from '../../fixtures/streams/codes/frame-code.ts';
+import { drawFrameNumber } from '../../fixtures/streams/codes/frame-picture.ts';
 import { conformance, thrownBy } from '../kit/index.ts';
 
 /** Served without leave to read it; by its number the server is another origin than by its name. */

@@ -1,4 +1,4 @@
-import type { SourceName } from '../../fixtures/sources/index.ts';
+import type { SourceName } from '../../fixtures/streams/sources/index.ts';
 import type { CaseEntry, Need, Profile } from '../../harness/protocol/index.ts';
 import type { Context } from './context.ts';
 

@@ -1,5 +1,5 @@
 import { Fitting } from '../../fixtures/recorders/fitting.ts';
-import type { TrackKind } from '../../fixtures/sources/index.ts';
+import type { TrackKind } from '../../fixtures/streams/sources/index.ts';
 import { NotOffered } from './not-offered.ts';
 
 /** What the recorder under test declares under a name, if it is a list. */

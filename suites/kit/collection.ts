@@ -1,4 +1,4 @@
-import { SourceError } from '../../fixtures/sources/limit.ts';
+import { SourceError } from '../../fixtures/streams/limit.ts';
 import { LIMITS } from './limits.ts';
 import { nextMessageTask, pause } from './turns.ts';
 

@@ -6,9 +6,9 @@ import {
   type SourceName,
   type SourceOf,
   type SourceOptions,
-} from '../../fixtures/sources/index.ts';
-import { readInWorker } from '../../fixtures/sources/reader.ts';
-import { summaryOf, type Reading, type ReadingDepth } from '../../fixtures/sources/reading.ts';
+} from '../../fixtures/streams/sources/index.ts';
+import { readInWorker } from '../../fixtures/streams/reading/reader.ts';
+import { summaryOf, type Reading, type ReadingDepth } from '../../fixtures/streams/reading/reading.ts';
 import { assert, AssertionError, kindOf, show, thrownBy } from './assertions.ts';
 import { CollectionError, garbageCollected } from './collection.ts';
 import { controlRecording } from './control.ts';

@@ -1,4 +1,9 @@
-import { openSource, SourceError, type Source, type SourceName } from '../../fixtures/sources/index.ts';
+import {
+  openSource,
+  SourceError,
+  type Source,
+  type SourceName,
+} from '../../fixtures/streams/sources/index.ts';
 import { type Media, mediaFlow } from './flow.ts';
 import { LIMITS } from './limits.ts';
 import { limited, taskTurn } from './turns.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { FrameLog } from '../../fixtures/sources/frame-log.ts';
-import type { ToneClock } from '../../fixtures/sources/index.ts';
+import type { FrameLog } from '../../fixtures/streams/sources/frame-log.ts';
+import type { ToneClock } from '../../fixtures/streams/sources/index.ts';
 import { mediaFlow, mostBrought } from './flow.ts';
 
 function frames(count: number, waited: number[] = []): FrameLog {

@@ -1,4 +1,4 @@
-import type { ManualCanvasSource, Source } from '../../fixtures/sources/index.ts';
+import type { ManualCanvasSource, Source } from '../../fixtures/streams/sources/index.ts';
 
 /** Media, counted in a source's own frames and on its own clock. */
 export interface Media {

@@ -1,4 +1,4 @@
-import { SourceError } from '../../fixtures/sources/limit.ts';
+import { SourceError } from '../../fixtures/streams/limit.ts';
 import { Fitting } from '../../fixtures/recorders/fitting.ts';
 import { LIMITS } from './limits.ts';
 import { taskTurn } from './turns.ts';

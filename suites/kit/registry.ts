@@ -1,4 +1,4 @@
-import { SOURCES } from '../../fixtures/sources/index.ts';
+import { SOURCES } from '../../fixtures/streams/sources/index.ts';
 import { caseId, ruleOf, type Need, type Params, type Profile } from '../../harness/protocol/index.ts';
 import type { JudgedName, MeasuredName } from '../catalogue.ts';
 import { EVERY_KIND, type Axes, type Case, type CaseOptions, type Point } from './case.ts';

@@ -1,5 +1,5 @@
-import { audioContext } from '../../fixtures/sources/audio-clock.ts';
-import { DEFAULT_SIZE } from '../../fixtures/sources/source.ts';
+import { audioContext } from '../../fixtures/streams/sources/audio-clock.ts';
+import { DEFAULT_SIZE } from '../../fixtures/streams/sources/source.ts';
 import { conformance } from '../kit/index.ts';
 import { framesOf, stepsOf } from './checks/content.ts';
 import { audioOf, finished, started, videoOf } from './record.ts';

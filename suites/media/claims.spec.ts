@@ -1,4 +1,4 @@
-import type { TrackKind } from '../../fixtures/sources/index.ts';
+import type { TrackKind } from '../../fixtures/streams/sources/index.ts';
 import { type Context, conformance, thrownBy } from '../kit/index.ts';
 import { lackOfMedia, lateBeginnings, otherCodecs, otherContainer, tracksOf } from './checks/claims.ts';
 import { videoDrift } from './checks/content.ts';

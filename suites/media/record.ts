@@ -1,5 +1,10 @@
-import type { Source, SourceName, TrackKind } from '../../fixtures/sources/index.ts';
-import type { AudioReading, Reading, ReadingDepth, VideoReading } from '../../fixtures/sources/reading.ts';
+import type { Source, SourceName, TrackKind } from '../../fixtures/streams/sources/index.ts';
+import type {
+  AudioReading,
+  Reading,
+  ReadingDepth,
+  VideoReading,
+} from '../../fixtures/streams/reading/reading.ts';
 import { AssertionError, type Context, joined, type TracedRecorder } from '../kit/index.ts';
 
 /** How a recording comes to be cut into Blobs. */

@@ -1,6 +1,6 @@
-import type { ToneClock } from '../../fixtures/sources/index.ts';
-import type { AudioReading } from '../../fixtures/sources/reading.ts';
-import { STEP_SECONDS } from '../../fixtures/sources/tone-code.ts';
+import type { ToneClock } from '../../fixtures/streams/sources/index.ts';
+import type { AudioReading } from '../../fixtures/streams/reading/reading.ts';
+import { STEP_SECONDS } from '../../fixtures/streams/codes/tone-code.ts';
 
 /** Which step of the tone code sounds at a time of a source's clock. */
 export function stepAt({ startedAt }: Pick<ToneClock, 'startedAt'>, time: number): number {

@@ -1,6 +1,6 @@
 import '../../fixtures/dom-additions.ts';
-import { drawFrameNumber } from '../../fixtures/sources/frame-picture.ts';
-import { DEFAULT_SIZE } from '../../fixtures/sources/source.ts';
+import { drawFrameNumber } from '../../fixtures/streams/codes/frame-picture.ts';
+import { DEFAULT_SIZE } from '../../fixtures/streams/sources/source.ts';
 
 /** A canvas that shows one frame number and no other. */
 export interface StillCanvas {

@@ -1,4 +1,4 @@
-import type { Reading } from '../../fixtures/sources/reading.ts';
+import type { Reading } from '../../fixtures/streams/reading/reading.ts';
 import { conformance, EVERY_KIND, joined, LIMITS } from '../kit/index.ts';
 import { play } from './play.ts';
 import { numberedFrames } from './checks/order.ts';

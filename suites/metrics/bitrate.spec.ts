@@ -1,5 +1,5 @@
 import { measurement } from '../kit/index.ts';
-import type { TrackReading } from '../../fixtures/sources/reading.ts';
+import type { TrackReading } from '../../fixtures/streams/reading/reading.ts';
 import { finished } from '../media/record.ts';
 import { audioIn, videoIn } from './decoded.ts';
 import { noisyCanvas } from './noise.ts';

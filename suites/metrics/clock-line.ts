@@ -1,4 +1,4 @@
-import type { ToneClock } from '../../fixtures/sources/index.ts';
+import type { ToneClock } from '../../fixtures/streams/sources/index.ts';
 
 /** How often both clocks are read; blocks of audio are longer than this. */
 const READ_EVERY_MS = 5;

@@ -1,4 +1,9 @@
-import type { AudioReading, Reading, TrackReading, VideoReading } from '../../fixtures/sources/reading.ts';
+import type {
+  AudioReading,
+  Reading,
+  TrackReading,
+  VideoReading,
+} from '../../fixtures/streams/reading/reading.ts';
 
 /** The pictures that a recording begins with, be there later ones that cannot be decoded or not. */
 export function firstPictures(reading: Reading): VideoReading['frames'] {

@@ -1,7 +1,7 @@
 import { type Context, joined, measurement, type TracedRecorder } from '../kit/index.ts';
-import type { AudioReading } from '../../fixtures/sources/reading.ts';
+import type { AudioReading } from '../../fixtures/streams/reading/reading.ts';
 import { audioIn, firstPictures } from './decoded.ts';
-import type { ToneClock } from '../../fixtures/sources/index.ts';
+import type { ToneClock } from '../../fixtures/streams/sources/index.ts';
 import { report } from './report.ts';
 import { soundingsOf } from './soundings.ts';
 

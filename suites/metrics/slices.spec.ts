@@ -1,5 +1,5 @@
 import { measurement } from '../kit/index.ts';
-import type { PacketReading } from '../../fixtures/sources/reading.ts';
+import type { PacketReading } from '../../fixtures/streams/reading/reading.ts';
 import { bordersOf } from '../media/checks/borders.ts';
 import { finished } from '../media/record.ts';
 import { audioIn, videoIn } from './decoded.ts';

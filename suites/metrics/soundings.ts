@@ -1,6 +1,6 @@
-import { STEP_SECONDS } from '../../fixtures/sources/tone-code.ts';
-import type { ToneClock } from '../../fixtures/sources/index.ts';
-import type { AudioReading } from '../../fixtures/sources/reading.ts';
+import { STEP_SECONDS } from '../../fixtures/streams/codes/tone-code.ts';
+import type { ToneClock } from '../../fixtures/streams/sources/index.ts';
+import type { AudioReading } from '../../fixtures/streams/reading/reading.ts';
 
 /** A moment at which the tone changed: in the recording, and on the audio clock when it sounded. */
 export interface Sounding {

@@ -1,8 +1,8 @@
 import { type Context, measurement } from '../kit/index.ts';
-import type { VideoReading } from '../../fixtures/sources/reading.ts';
+import type { VideoReading } from '../../fixtures/streams/reading/reading.ts';
 import { finished } from '../media/record.ts';
 import { audioIn, videoIn } from './decoded.ts';
-import type { BothSource, FrameLog } from '../../fixtures/sources/index.ts';
+import type { BothSource, FrameLog } from '../../fixtures/streams/sources/index.ts';
 import { ClockLine } from './clock-line.ts';
 import { report } from './report.ts';
 import { soundingsOf } from './soundings.ts';

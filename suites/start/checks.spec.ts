@@ -1,4 +1,4 @@
-import { SOURCES } from '../../fixtures/sources/index.ts';
+import { SOURCES } from '../../fixtures/streams/sources/index.ts';
 import { conformance, CONTAINERS, someContainer, thrownBy } from '../kit/index.ts';
 
 const bothKeyFrameOptions = { videoKeyFrameIntervalDuration: 1000, videoKeyFrameIntervalCount: 10 } as const;

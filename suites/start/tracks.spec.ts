@@ -1,4 +1,4 @@
-import { SOURCES } from '../../fixtures/sources/index.ts';
+import { SOURCES } from '../../fixtures/streams/sources/index.ts';
 import { type Context, conformance, parseMimeType, type TracedRecorder } from '../kit/index.ts';
 
 const { needs } = SOURCES.both;

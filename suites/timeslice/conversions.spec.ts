@@ -1,4 +1,4 @@
-import { SOURCES } from '../../fixtures/sources/index.ts';
+import { SOURCES } from '../../fixtures/streams/sources/index.ts';
 import { type Context, conformance, thrownBy, type TracedRecorder } from '../kit/index.ts';
 import { otherSlices, withoutData } from './slices.ts';
 

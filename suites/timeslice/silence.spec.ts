@@ -1,4 +1,4 @@
-import { SOURCES } from '../../fixtures/sources/index.ts';
+import { SOURCES } from '../../fixtures/streams/sources/index.ts';
 import { conformance } from '../kit/index.ts';
 import { otherSlices, SLICE_MS, slices } from './slices.ts';
 

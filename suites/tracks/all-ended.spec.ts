@@ -1,5 +1,5 @@
 import { conformance, nextMessageTask } from '../kit/index.ts';
-import { SOURCES } from '../../fixtures/sources/index.ts';
+import { SOURCES } from '../../fixtures/streams/sources/index.ts';
 
 conformance(
   'tracks.all-ended-in-a-task',

@@ -1,4 +1,4 @@
-import { wavOfTone } from '../../fixtures/sources/wav.ts';
+import { wavOfTone } from '../../fixtures/streams/sources/wav.ts';
 import { conformance } from '../kit/index.ts';
 
 /** A file that goes on playing while it is recorded. */

@@ -1,4 +1,4 @@
-import { SOURCES } from '../../fixtures/sources/index.ts';
+import { SOURCES } from '../../fixtures/streams/sources/index.ts';
 import { ANY_KIND, conformance, EVERY_KIND } from '../kit/index.ts';
 import { busy } from './changes.ts';
 

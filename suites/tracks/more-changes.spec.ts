@@ -1,4 +1,4 @@
-import { SOURCES } from '../../fixtures/sources/index.ts';
+import { SOURCES } from '../../fixtures/streams/sources/index.ts';
 import { type Context, conformance, type TracedRecorder } from '../kit/index.ts';
 import { busy, FROM } from './changes.ts';
 

@@ -1,4 +1,4 @@
-import { SOURCES } from '../../fixtures/sources/index.ts';
+import { SOURCES } from '../../fixtures/streams/sources/index.ts';
 import { type Context, conformance } from '../kit/index.ts';
 
 /** Two ends of a connection on which nothing flows: descriptions alone make and take away tracks. */

@@ -1,4 +1,4 @@
-import type { VideoReading } from '../../../fixtures/sources/reading.ts';
+import type { VideoReading } from '../../../fixtures/streams/reading/reading.ts';
 import { numberedFrames } from './order.ts';
 
 // A slice of a tenth of a second: encoders drop single frames, alone, but not so many in a row.

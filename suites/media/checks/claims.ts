@@ -1,5 +1,5 @@
-import type { TrackKind } from '../../../fixtures/sources/index.ts';
-import type { Reading, TrackReading } from '../../../fixtures/sources/reading.ts';
+import type { TrackKind } from '../../../fixtures/streams/sources/index.ts';
+import type { Reading, TrackReading } from '../../../fixtures/streams/reading/reading.ts';
 import { parseMimeType } from '../../kit/mime-type.ts';
 
 const CONTAINERS: Readonly<Record<string, string>> = {

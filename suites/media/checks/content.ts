@@ -1,5 +1,5 @@
-import type { DrawnFrame } from '../../../fixtures/sources/index.ts';
-import type { AudioReading, VideoReading } from '../../../fixtures/sources/reading.ts';
+import type { DrawnFrame } from '../../../fixtures/streams/sources/index.ts';
+import type { AudioReading, VideoReading } from '../../../fixtures/streams/reading/reading.ts';
 import { numberedFrames } from './order.ts';
 import { abridged } from './wholeness.ts';
 

@@ -1,4 +1,4 @@
-import type { AudioReading, PacketReading } from '../../../fixtures/sources/reading.ts';
+import type { AudioReading, PacketReading } from '../../../fixtures/streams/reading/reading.ts';
 
 /** The most encoded frames that lie between a key frame and the next, or the end. */
 export function framesBetweenKeys(packets: readonly Pick<PacketReading, 'key'>[]): number {

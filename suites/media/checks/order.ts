@@ -1,5 +1,10 @@
-import type { AudioReading, FrameReading, Reading, VideoReading } from '../../../fixtures/sources/reading.ts';
-import { STEP_SECONDS } from '../../../fixtures/sources/tone-code.ts';
+import type {
+  AudioReading,
+  FrameReading,
+  Reading,
+  VideoReading,
+} from '../../../fixtures/streams/reading/reading.ts';
+import { STEP_SECONDS } from '../../../fixtures/streams/codes/tone-code.ts';
 import { abridged } from './wholeness.ts';
 
 /** A frame whose number could be read. */

@@ -1,5 +1,5 @@
-import type { Reading } from '../../../fixtures/sources/reading.ts';
-import type { TrackKind } from '../../../fixtures/sources/index.ts';
+import type { Reading } from '../../../fixtures/streams/reading/reading.ts';
+import type { TrackKind } from '../../../fixtures/streams/sources/index.ts';
 
 /** Fewer frames than this show nothing of a recording of half a second and more. */
 const FEWEST_FRAMES = 3;
