@@ -3,6 +3,9 @@ import type { Algorithms } from '../../fixtures/recorders/reference/algorithms/i
 import type { Recorder } from '../../fixtures/recorders/reference/recorder.ts';
 import { altered, damaged, redefine } from '../../fixtures/recorders/mutants/make.ts';
 
+/** A collector that scans the stack may keep one object by chance, hardly all of them. */
+const MARKERS = 8;
+
 /** The reference with something else done once garbage was collected after start(). */
 const untilCollected = (
   rule: string,
@@ -10,13 +13,19 @@ const untilCollected = (
   change: (normal: Algorithms, collected: (recorder: Recorder) => boolean) => Partial<Algorithms>,
 ): Mutant =>
   altered(rule, misdeed, (normal) => {
-    const unreferenced = new WeakMap<Recorder, WeakRef<object>>();
+    const unreferenced = new WeakMap<Recorder, readonly WeakRef<object>[]>();
     return {
       start: (recorder, timeslice) => {
-        unreferenced.set(recorder, new WeakRef({}));
+        unreferenced.set(
+          recorder,
+          Array.from({ length: MARKERS }, () => new WeakRef({})),
+        );
         normal.start(recorder, timeslice);
       },
-      ...change(normal, (recorder) => unreferenced.get(recorder)?.deref() === undefined),
+      ...change(
+        normal,
+        (recorder) => unreferenced.get(recorder)?.some((marker) => marker.deref() === undefined) === true,
+      ),
     };
   });
 
