@@ -1,7 +1,7 @@
 import type { Engine } from '../../protocol/index.ts';
 import { familyOf, isMusl, packagedWebkitRecords } from './distribution.ts';
 import type { Facts } from './facts.ts';
-import { HEADLESS_PACKAGE, WEBKIT_PACKAGES } from './packages.ts';
+import { CHROMIUM_PACKAGES, HEADLESS_PACKAGE, WEBKIT_PACKAGES } from './packages.ts';
 import type { ClosedWay, Supplement, Way } from './ways.ts';
 
 /** Whether a way leads to an engine on a machine. */
@@ -54,7 +54,7 @@ function packagesOf(facts: Facts, engine: Engine): readonly string[] | string {
       : 'the WebKitGTK that this release packages cannot record video';
   // Ubuntu's packages of both are empty and fetch a snap, which needs a running snapd and cannot read a test's profile.
   if (family === 'ubuntu') return `Ubuntu ships ${engine} as a snap, which cannot be driven from here`;
-  return engine === 'chromium' ? ['chromium'] : ['firefox-esr'];
+  return engine === 'chromium' ? CHROMIUM_PACKAGES : ['firefox-esr'];
 }
 
 /** Packages of the distribution. */

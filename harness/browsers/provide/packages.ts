@@ -1,6 +1,9 @@
 /** The npm package with a Chromium for Linux on x64; a new version is a change of this line and a run with it. */
 export const HEADLESS_PACKAGE = '@sparticuz/chromium@153.0.0';
 
+/** Chromium, and what lets ordinary users start it where they may not make namespaces, as in a chroot. */
+export const CHROMIUM_PACKAGES = ['chromium', 'chromium-sandbox'] as const;
+
 /** WebKitGTK's driver with everything that it takes to record, without a screen. */
 export const WEBKIT_PACKAGES = [
   'webkit2gtk-driver',

@@ -120,6 +120,13 @@ describe('planProviding', () => {
       assert.deepEqual(engines.map(kinds), expected);
     });
 
+  it('gets what lets ordinary users start Chromium with it', () => {
+    const [plan] = planProviding({ ...BASE, ...OFFLINE }, ['chromium']).engines;
+    assert.ok(plan?.kind === 'get');
+    const [way] = plan.ways;
+    assert.deepEqual(way.kind === 'apt-packages' ? way.packages : way.kind, ['chromium', 'chromium-sandbox']);
+  });
+
   it('leaves alone what is there, and replaces what is not enough', () => {
     const common = { version: '1', driver: 'webdriver', origin: 'system', executable: '/x' } as const;
     const there: FoundBrowser = { ...common, id: 'webkitgtk', engine: 'webkit', name: 'WebKitGTK' };
